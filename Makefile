@@ -1,0 +1,62 @@
+# Communiqué. `make` alone lists what it can do; each target sets up .venv when that is needed.
+
+# The interpreter for .venv, when `python3` is not the one (3.11 or newer).
+export PYTHON ?=
+# Where `make import-sample` finds the Hugo content to try.
+export COMMUNIQUE_SAMPLE ?= ../shared/corpora/digital-gov
+# What `make new` writes.
+KIND ?=
+# More words for pytest or communique:  make test ARGS="-k calendar"
+ARGS ?=
+
+communique := .venv/bin/communique
+sample := .cache/sample
+sample_settings := tests/sample/pelicanconf.py
+sample_mapping := plugins/communique/authoring/importers/mappings/digital-gov.toml
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help serve html publish check test new import-sample screenshots clean setup setup-test
+
+help:
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
+
+serve: setup ## Show the site on this machine and rebuild it as files are saved
+	@$(communique) serve $(ARGS)
+
+html: setup ## Build the site into output/
+	@$(communique) build $(ARGS)
+
+publish: setup ## Build the site for its public address into output/
+	@$(communique) build --settings publishconf.py $(ARGS)
+
+check: setup ## Check all content without writing anything
+	@$(communique) check $(ARGS)
+
+test: setup-test ## Run the tests
+	@.venv/bin/pytest $(ARGS)
+
+new: setup ## Write a first file:  make new KIND=event
+	@$(communique) new $(KIND) $(ARGS)
+
+import-sample: setup ## Import, check and build the sample corpus ($COMMUNIQUE_SAMPLE)
+ifneq ($(wildcard $(COMMUNIQUE_SAMPLE)/.),)
+	@rm -rf $(sample)/content
+	@$(communique) import hugo "$(COMMUNIQUE_SAMPLE)" $(sample)/content --mapping $(sample_mapping)
+	@$(communique) check --settings $(sample_settings)
+	@$(communique) build --settings $(sample_settings)
+else
+	@echo "Skipped: there is no folder $(COMMUNIQUE_SAMPLE). Name one:  make import-sample COMMUNIQUE_SAMPLE=/path/to/it"
+endif
+
+screenshots: setup-test ## Take a picture of each kind of page
+	@.venv/bin/python tests/tools/screenshots.py $(ARGS)
+
+clean: ## Remove output/ and what is kept between builds (.cache/)
+	@rm -rf output .cache
+
+setup:
+	@tools/setup
+
+setup-test:
+	@tools/setup test

@@ -1,0 +1,8 @@
+"""Communiqué: news, events, calendars and feeds that agree with each other."""
+
+
+def register() -> None:
+    """Called by Pelican for every name in PLUGINS."""
+    from communique.adapter import connect
+
+    connect()

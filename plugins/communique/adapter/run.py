@@ -1,0 +1,107 @@
+"""Running Pelican from our own command line: settings in, a result or findings out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from communique.adapter.host import prepared_settings
+from communique.build.press import Result
+from communique.findings import Finding, Unbuildable
+from communique.model.moments import zone
+
+
+class HostError(Exception):
+    """Pelican reported an error of its own: what it said, one message a line."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a build did. `result` is None where findings or an error stopped it."""
+
+    findings: list[Finding] = field(default_factory=list)
+    result: Result | None = None
+
+
+def build(settings_file: Path, overrides: dict[str, Any] | None = None) -> Outcome:
+    """One whole build by Pelican with our generator in it.
+
+    Raises SettingsError for settings that cannot be read, HostError for what Pelican reports
+    of its own content: stock Pelican leaves exit status 0 for both.
+    """
+    from pelican import Pelican
+
+    settings = host_settings(settings_file, overrides)
+    settings["COMMUNIQUE_REPORT"] = _silent
+    with _errors_of_pelican() as errors:
+        try:
+            Pelican(settings).run()
+        except Unbuildable as unbuildable:
+            return Outcome(unbuildable.findings)
+    if errors:
+        raise HostError("\n".join(errors))
+    return Outcome(settings["COMMUNIQUE_FINDINGS"], settings["COMMUNIQUE_RESULT"])
+
+
+def check(settings_file: Path, overrides: dict[str, Any] | None = None) -> list[Finding]:
+    """All findings, in order; nothing is made or written."""
+    from communique.adapter.newsroom import checked
+
+    settings = prepared_settings(host_settings(settings_file, overrides))
+    return checked(
+        Path(settings["PATH"]), Path(settings["THEME"]), settings["COMMUNIQUE_SETTINGS"], settings["COMMUNIQUE_BUILT_AT"]
+    )[1]
+
+
+def host_settings(settings_file: Path, overrides: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Pelican's settings from a file. Raises HostError when there is none or it cannot be run."""
+    from pelican.settings import read_settings
+
+    if not settings_file.is_file():
+        raise HostError(f"There is no settings file {settings_file}. Run this where pelicanconf.py lies, or name it with --settings.")
+    try:
+        return read_settings(str(settings_file), override=overrides or {})  # type: ignore[no-any-return]
+    except Exception as error:
+        raise HostError(f"{settings_file} cannot be read: {type(error).__name__}: {error}") from error
+
+
+def _silent(findings: list[Finding]) -> None:
+    """The command line prints findings itself, in the form it is asked for."""
+
+
+@contextmanager
+def _errors_of_pelican() -> Iterator[list[str]]:
+    """Collects what Pelican logs as an error, and keeps its progress messages off the screen."""
+    from pelican.log import console
+
+    errors: list[str] = []
+    handler = _Collector(errors.append)
+    logger = logging.getLogger("pelican")
+    logger.addHandler(handler)
+    was_quiet, console.quiet = console.quiet, True
+    try:
+        yield errors
+    finally:
+        logger.removeHandler(handler)
+        console.quiet = was_quiet
+
+
+class _Collector(logging.Handler):
+    def __init__(self, take: Callable[[str], None]) -> None:
+        super().__init__(logging.ERROR)
+        self._take = take
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._take(record.getMessage())
+
+
+def today(settings: dict[str, Any]) -> date:
+    """The day in the site's time zone, by the one door for time."""
+    prepared = prepared_settings(settings)
+    moment: datetime = prepared["COMMUNIQUE_BUILT_AT"]
+    return moment.astimezone(zone(prepared["COMMUNIQUE_SETTINGS"].timezone)).date()

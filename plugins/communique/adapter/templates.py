@@ -1,0 +1,76 @@
+"""Jinja environments, one per language, and the theme's own files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+
+from communique.adapter.filters import filters
+from communique.outputs.sheet import Sheet
+from communique.collections.index import Index
+from communique.model.site import Site
+from communique.views.chrome import Chrome, chrome
+from communique.views.head import Page
+
+STYLES = ("tokens", "base", "layout", "text")
+
+
+def environments(host: Environment, site: Site, chromes: dict[str, Chrome]) -> dict[str, Environment]:
+    """An environment per language over the host's: words, dates and chrome are of that language.
+
+    Templates see `view` and these globals only; a name they misspell is an error.
+    """
+    return {lang: _environment(host, site, lang, chromes[lang]) for lang in site.languages}
+
+
+def _environment(host: Environment, site: Site, lang: str, its_chrome: Chrome) -> Environment:
+    env = host.overlay(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env.filters = {**host.filters, **filters(site, lang)}
+    env.globals = {
+        **host.globals,
+        "_": site.words.say(lang),
+        "ngettext": site.words.count(lang),
+        "chrome": its_chrome,
+    }
+    return env
+
+
+class Renderer:
+    """Makes a page's bytes: the page's template in its view's language."""
+
+    def __init__(self, host: Environment, index: Index, style_path: str) -> None:
+        chromes = {lang: chrome(index, lang, f"/{style_path}") for lang in index.site.languages}
+        self._environments = environments(host, index.site, chromes)
+
+    def __call__(self, page: Page) -> bytes:
+        view: Any = page.view
+        template = self._environments[view.head.lang].get_template(page.template)
+        return template.render(view=view).encode()
+
+
+def theme_sheets(theme: Path) -> Iterator[Sheet]:
+    """The style sheet first, named after its content, then the theme's other static files."""
+    style = style_sheet(theme)
+    digest = blake2b(style, digest_size=5).hexdigest()
+    yield Sheet(f"theme/site.{digest}.css", _same, style)
+    static = theme / "static"
+    for file in sorted(static.rglob("*")):
+        if file.is_file() and file.suffix != ".css":
+            yield Sheet(f"theme/{file.relative_to(static).as_posix()}", Path.read_bytes, file)
+
+
+def style_sheet(theme: Path) -> bytes:
+    """The theme's sheets in their order, every component's, and print last."""
+    css = theme / "static" / "css"
+    files = [css / f"{name}.css" for name in STYLES]
+    files += sorted((theme / "templates" / "components").glob("*/*.css"))
+    files += [css / "print.css"]
+    return "\n".join(file.read_text(encoding="utf-8").strip() for file in files if file.is_file()).encode() + b"\n"
+
+
+def _same(content: bytes) -> bytes:
+    return content

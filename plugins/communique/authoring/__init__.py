@@ -1,0 +1,1 @@
+"""Helps for writing: first files, imports."""

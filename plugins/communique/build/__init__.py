@@ -1,0 +1,1 @@
+"""The engine: what is to be made, making it, and putting it in place."""

@@ -1,0 +1,31 @@
+"""The plan: every page, output and asset of a site as a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from communique.outputs.sheet import Sheet
+from communique.collections.assets import published_files
+from communique.collections.index import Index
+from communique.outputs import registry
+from communique.views.head import Page
+from communique.views.pages import pages
+
+Renderer = Callable[[Page], bytes]
+"""Makes a page's bytes from its template and view."""
+
+
+def plan(index: Index, content: Path, render: Renderer, theme_files: Iterator[Sheet]) -> list[Sheet]:
+    """All sheets of the site, assets first, so that no page is in place before what it shows."""
+    return [
+        *theme_files,
+        *_beside(index, content),
+        *registry.sheets(index),
+        *(Sheet(page.path, render, page) for page in pages(index)),
+    ]
+
+
+def _beside(index: Index, content: Path) -> Iterator[Sheet]:
+    for address, path in sorted(published_files(index.site).items()):
+        yield Sheet(address.lstrip("/"), Path.read_bytes, content / path)

@@ -1,0 +1,121 @@
+"""The press: makes all sheets beside the site, then swaps in what differs, file by file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from communique.outputs.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Sheets that are made and wait beside the site. `fresh` maps the path of each sheet that
+    differs from the site to the file with its new bytes; `paths` are all paths of the site."""
+
+    output: Path
+    staging: Path
+    fresh: dict[str, Path]
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a build did: numbers of files."""
+
+    made: int
+    unchanged: int
+    removed: int
+
+
+def proof(sheets: Iterable[Sheet], output: Path) -> Proof:
+    """Make every sheet; the site is not touched. An error in one leaves nothing behind."""
+    staging = output.parent / f".{output.name}.new"
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir(parents=True)
+    try:
+        return _made(sheets, output, staging)
+    except BaseException:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
+
+
+def _made(sheets: Iterable[Sheet], output: Path, staging: Path) -> Proof:
+    fresh: dict[str, Path] = {}
+    paths = []
+    for sheet in sheets:
+        content = sheet.content()
+        paths.append(sheet.path)
+        if not _is_equal(output / sheet.path, content):
+            fresh[sheet.path] = staging / str(len(fresh))
+            fresh[sheet.path].write_bytes(content)
+    return Proof(output, staging, fresh, tuple(paths))
+
+
+def publish(made: Proof, manifest: Path) -> Result:
+    """Swap in what differs and remove what is gone; `manifest` remembers what is ours."""
+    gone = _gone(made, manifest)
+    for path, fresh in made.fresh.items():
+        _put(fresh, made.output / path)
+    for path in gone:
+        _remove(made.output, path)
+    _remember(made, manifest)
+    shutil.rmtree(made.staging, ignore_errors=True)
+    return Result(len(made.fresh), len(made.paths) - len(made.fresh), len(gone))
+
+
+def _is_equal(file: Path, content: bytes) -> bool:
+    try:
+        return file.stat().st_size == len(content) and file.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _put(fresh: Path, target: Path) -> None:
+    if target.is_dir():
+        shutil.rmtree(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.replace(fresh, target)
+    except OSError:
+        shutil.move(fresh, target)
+
+
+def _gone(made: Proof, manifest: Path) -> list[str]:
+    """Files of the last build that are no longer planned. Without a manifest, a folder that holds
+    `next-change.json` is a site of ours, and all in it that is not planned is gone."""
+    planned = set(made.paths)
+    if manifest.is_file():
+        known = manifest.read_text(encoding="utf-8").splitlines()
+    elif (made.output / "next-change.json").is_file():
+        known = [file.relative_to(made.output).as_posix() for file in made.output.rglob("*") if file.is_file()]
+    else:
+        known = []
+    return [path for path in known if path and path not in planned and (made.output / path).is_file()]
+
+
+def _remove(output: Path, path: str) -> None:
+    file = output / path
+    file.unlink(missing_ok=True)
+    for folder in file.parents:
+        if folder == output or any(folder.iterdir()):
+            return
+        folder.rmdir()
+
+
+def _remember(made: Proof, manifest: Path) -> None:
+    manifest.parent.mkdir(parents=True, exist_ok=True)
+    fresh = manifest.with_suffix(".new")
+    fresh.write_text("\n".join(sorted(made.paths)) + "\n", encoding="utf-8")
+    os.replace(fresh, manifest)
+
+
+def manifest_of(output: Path, cache: Path) -> Path:
+    """Where the manifest of an output folder is kept."""
+    from hashlib import blake2b
+
+    name = blake2b(str(output.resolve()).encode(), digest_size=8).hexdigest()
+    return cache / f"manifest-{name}.txt"

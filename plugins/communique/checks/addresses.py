@@ -1,0 +1,37 @@
+"""No two items want one address, and none the address of a page of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.findings import Finding
+from communique.model.kinds import KINDS
+from communique.model.site import Item, Site
+from communique.reading.places import finding_in
+from communique.settings import project_path
+
+RESERVED = frozenset({kind.folder for kind in KINDS} | {"calendar", "topics", "series", "feeds", "theme", "page"})
+
+
+def check(site: Site) -> Iterator[Finding]:
+    taken: dict[str, Item] = {}
+    for item in site.all_items():
+        other = taken.setdefault(item.address, item)
+        if other is not item:
+            yield _same(item, other)
+        if item.kind == "page" and item.slug in RESERVED | set(site.languages):
+            yield _reserved(item)
+
+
+def _same(item: Item, other: Item) -> Finding:
+    return finding_in(
+        item.source, "same-address", f"the address {item.address} is taken",
+        f"{project_path(other.source.file)} has it too.", f"Write  slug: {item.slug}-2  or another name in one of them.", ("slug",),
+    )  # fmt: skip
+
+
+def _reserved(item: Item) -> Finding:
+    return finding_in(
+        item.source, "reserved-address", f"the address {item.address} belongs to a part of the site",
+        "Lists, calendars and languages have their own addresses.", f"Write  slug: about-{item.slug}  or another name.", ("slug",),
+    )  # fmt: skip

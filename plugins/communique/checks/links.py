@@ -1,0 +1,70 @@
+"""Links and pictures in texts lead somewhere, and pictures can be heard as well as seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from communique.collections.links import Destination, content_path, destination
+from communique.findings import Finding, Rank
+from communique.model.body import Link
+from communique.model.site import Item, Site
+from communique.reading.places import finding_at_text
+
+_MUTE = re.compile(r'<img(?=\s)(?![^>]*\salt="[^"]*\S[^"]*")(?:\s[^\s=>"]+="[^"]*")*?\ssrc="([^"]*)"')
+
+
+def check(site: Site) -> Iterator[Finding]:
+    for item in site.all_items():
+        for link in dict.fromkeys(item.body.links):
+            yield from _finding(item, link, destination(site, item, link))
+        yield from _mute_pictures(item)
+
+
+def _finding(item: Item, link: Link, found: Destination) -> Iterator[Finding]:
+    fault = _faults(item, link).get(found.outcome)
+    if fault:
+        code, rank, what, why, mend = fault
+        yield finding_at_text(item.source, link.target, code, what, why, mend, rank=rank)
+
+
+def _faults(item: Item, link: Link) -> dict[str, tuple[str, Rank, str, str, str]]:
+    target = link.target
+    path = content_path(item, target)
+    name = target.rpartition("/")[2]
+    return {
+        "missing": (
+            "broken-link", "error", f'the text refers to "{target}", and there is no {path}',
+            "Links go to files by their path from this file; pictures and documents are also named in photos or attachments.",
+            f"Name it in photos, with its credit and rights:  photos: [{{file: {name}, …}}]" if link.is_picture
+            else "Mend the path, or take the link out.",
+        ),
+        "fragment-missing": (
+            "broken-fragment", "error", f'the text refers to "{target}", and that heading is not there',
+            "What follows # is the id of a heading: its words in small letters, joined by hyphens.",
+            "Compare with the headings of that page.",
+        ),
+        "held": (
+            "held-link", "warning", f'the text refers to "{target}", which is not published',
+            "It is shown without a link until then.", "Nothing has to be done if that is meant.",
+        ),
+        "no-rights": (
+            "expired-picture", "warning", f'the picture "{target}" may no longer be shown',
+            "Its rights have run out (expires); it is left out.", "Renew the rights or take it out.",
+        ),
+        "foreign-picture": (
+            "foreign-picture", "error", f'the picture "{target}" lies on another site',
+            "Readers' browsers would call that site, and its rights are not known.",
+            "Save it beside this file, name it in photos with credit and rights, and refer to the file.",
+        ),
+    }  # fmt: skip
+
+
+def _mute_pictures(item: Item) -> Iterator[Finding]:
+    if not any(link.is_picture for link in item.body.links):
+        return
+    for match in _MUTE.finditer(item.body.html(lambda link: link.target)):
+        yield finding_at_text(
+            item.source, match[1], "alt-missing", f'the picture "{match[1]}" has no words',
+            "Readers who do not see it hear these words instead.", f"Write  ![What it shows]({match[1]})",
+        )  # fmt: skip

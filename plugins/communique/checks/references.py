@@ -1,0 +1,61 @@
+"""Every item that front matter names is there, and it is clear which one is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from communique.findings import Finding
+from communique.model.kinds import BY_NAME
+from communique.model.site import Item, Site, references
+from communique.reading.places import finding_in
+
+
+def check(site: Site) -> Iterator[Finding]:
+    for items in site.originals.values():
+        for item in items:
+            for at, name, kinds in references(item.facts):
+                yield from _reference(site, item, at, name, kinds)
+    yield from _publisher(site)
+
+
+def _reference(site: Site, item: Item, at: tuple[str | int, ...], name: str, kinds: tuple[str, ...]) -> Iterator[Finding]:
+    found = site.find(name, kinds)
+    field = ".".join(part for part in at if isinstance(part, str))
+    if not found:
+        yield finding_in(item.source, "unknown-reference", f'{field} names "{name}", which is not there', _where(kinds), _guess(site, name, kinds), at)
+    elif len(found) > 1:
+        paths = ", ".join(f"{BY_NAME[kind].folder}/{rest}" for kind, _, rest in (key.partition("/") for key in found))
+        yield finding_in(
+            item.source, "unclear-reference", f'{field} names "{name}", which may mean several items',
+            f"These have that name: {paths}.", f"Write  {paths.partition(',')[0]}", at,
+        )  # fmt: skip
+    elif found[0] not in site.items:
+        yield finding_in(
+            item.source, "held-reference", f'{field} names "{name}", which is not published',
+            "It is a draft, withdrawn, or its time has not come: readers do not see it until then.",
+            "Nothing has to be done if that is meant.", at, rank="warning",
+        )  # fmt: skip
+
+
+def _where(kinds: tuple[str, ...]) -> str:
+    folders = ", ".join(f"{BY_NAME[kind].folder}/" for kind in kinds) or "any folder"
+    return f"It is the name of a file in {folders}, without folder and .md."
+
+
+def _guess(site: Site, name: str, kinds: tuple[str, ...]) -> str:
+    known = [other for other in site.names if site.find(other, kinds) and "/" not in other]
+    close = get_close_matches(name.lower().replace(" ", "-"), known, n=1, cutoff=0.6)
+    if close:
+        return f"Did you mean  {close[0]}?"
+    folder = BY_NAME[kinds[0]].folder if kinds else "the right folder"
+    return f"Write the file in {folder}, or take the name out."
+
+
+def _publisher(site: Site) -> Iterator[Finding]:
+    name = site.settings.publisher
+    if name and not site.find(name, ("organisation",)):
+        yield Finding(
+            "pelicanconf.py", 0, 0, "unknown-reference", f'COMMUNIQUE["publisher"] names "{name}", which is not there',
+            _where(("organisation",)), _guess(site, name, ("organisation",)),
+        )  # fmt: skip

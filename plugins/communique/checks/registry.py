@@ -1,0 +1,26 @@
+"""The registry of checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from communique.checks import addresses, dates_in_text, excerpts, links, photos, references, stale, times
+from communique.findings import Finding
+from communique.model.site import Site
+
+CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
+    references.check,
+    addresses.check,
+    links.check,
+    photos.check,
+    times.check,
+    dates_in_text.check,
+    excerpts.check,
+    stale.check,
+)
+
+
+def check(site: Site) -> Iterator[Finding]:
+    """The findings of all checks, in no order."""
+    for one in CHECKS:
+        yield from one(site)

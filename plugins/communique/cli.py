@@ -1,0 +1,147 @@
+"""The command line: `communique new | check | build | serve | import`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from communique.findings import Finding, as_github, as_json, as_text, closing_line
+
+SETTINGS = click.option(
+    "--settings", "settings_file", type=click.Path(path_type=Path), default=Path("pelicanconf.py"),
+    show_default=True, help="Pelican's settings file.",
+)  # fmt: skip
+FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text",
+    show_default=True, help="How findings are printed.",
+)  # fmt: skip
+
+
+def main() -> None:
+    """Run the command line; an error a person can mend is one message, never a traceback."""
+    from communique.settings import SettingsError
+
+    try:
+        commands(prog_name="communique")
+    except SettingsError as error:
+        sys.exit(f"{error}")
+
+
+@click.group()
+@click.version_option(package_name="communique")
+def commands() -> None:
+    """News, events, calendars and feeds that agree with each other."""
+
+
+@commands.command()
+@SETTINGS
+@FORMAT
+@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+def check(settings_file: Path, form: str, strict: bool) -> None:
+    """Check all content without writing anything."""
+    from communique.adapter import run
+
+    findings = _hosted(lambda: run.check(settings_file))
+    _show(findings, form, always=True)
+    sys.exit(any(finding.is_error or strict for finding in findings))
+
+
+@commands.command()
+@SETTINGS
+@FORMAT
+@click.option("--output", type=click.Path(path_type=Path), help="Where to, when not as the settings say.")
+def build(settings_file: Path, form: str, output: Path | None) -> None:
+    """Build the site. With errors in the content the site that was there stays as it was."""
+    from communique.adapter import run
+
+    began = time.monotonic()
+    overrides = {"OUTPUT_PATH": str(output.resolve())} if output else {}
+    outcome = _hosted(lambda: run.build(settings_file, overrides))
+    _show(outcome.findings, form)
+    if outcome.result is None:
+        sys.exit(1)
+    result, seconds = outcome.result, time.monotonic() - began
+    click.echo(
+        f"{result.made} files made, {result.unchanged} unchanged, {result.removed} removed in {seconds:.1f} s.", err=form != "text"
+    )
+
+
+@commands.command()
+@SETTINGS
+@click.option("--port", type=int, default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 shows it to your network.")
+def serve(settings_file: Path, port: int, host: str) -> None:
+    """Show the site on this machine and rebuild it as files are saved."""
+    from communique.adapter.serve import serve_site
+
+    _hosted(lambda: serve_site(settings_file, host, port, click.echo))
+
+
+@commands.command()
+@click.argument("kind", required=False, default="")
+@click.argument("title", required=False, default="")
+@SETTINGS
+def new(kind: str, title: str, settings_file: Path) -> None:
+    """Write a first file for KIND: news, event, agreement, prize, coverage, person, organisation, place, page."""
+    from communique.authoring.scaffold import UnknownKind, first_file, write_new
+
+    from communique.adapter import run
+
+    settings = _hosted(lambda: run.host_settings(settings_file))
+    try:
+        path = write_new(Path(settings["PATH"]), first_file(kind, title, run.today(settings)))
+    except (UnknownKind, FileExistsError) as error:
+        sys.exit(str(error))
+    click.echo(f"{_shown(path)} is written. Fill in what it says, then  make check")
+
+
+@commands.group("import")
+def import_() -> None:
+    """Bring in content from elsewhere."""
+
+
+@import_.command("hugo")
+@click.argument("source", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("destination", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--mapping", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="How its fields become ours: docs/importing.md.")
+def import_hugo_command(source: Path, destination: Path, mapping: Path) -> None:
+    """Turn a Hugo content folder into ours, with a report of what could not be placed."""
+    from communique.authoring.importers.hugo import MappingError, import_hugo, write_report
+
+    try:
+        report = import_hugo(source, destination, mapping)
+    except (MappingError, OSError) as error:
+        sys.exit(str(error))
+    counts = ", ".join(f"{number} {kind}" for kind, number in sorted(report.counts.items()))
+    click.echo(f"{counts} written to {_shown(destination)}; {len(report.notes)} notes in {_shown(write_report(report, destination))}.")
+
+
+def _hosted(run: Callable[[], Any]) -> Any:
+    """Run something that needs Pelican; what Pelican cannot do is one message."""
+    from communique.adapter.run import HostError
+
+    try:
+        return run()
+    except HostError as error:
+        sys.exit(str(error))
+
+
+def _show(findings: list[Finding], form: str, always: bool = False) -> None:
+    if form == "json":
+        click.echo(as_json(findings))
+        return
+    for finding in findings:
+        click.echo(as_github(finding) if form == "github" else as_text(finding))
+    if findings or always:
+        click.echo(closing_line(findings), err=form == "github")
+
+
+def _shown(path: Path) -> str:
+    from communique.settings import project_path
+
+    return project_path(path)

@@ -1,0 +1,1 @@
+"""Values derived from the site: agenda, months, series, registers, topics, backlinks."""

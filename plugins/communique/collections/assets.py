@@ -1,0 +1,62 @@
+"""Files beside items that are published with them: pictures in their rights, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from communique.model.moments import zone
+from communique.model.site import Item, Site, original
+from communique.model.values import Photo
+
+
+def photos_of(facts: Any) -> Iterator[tuple[tuple[str | int, ...], Photo]]:
+    """Every picture of an item with the path of keys to it."""
+    for index, photo in enumerate(facts.photos):
+        yield ("photos", index), photo
+    for name in ("photo", "logo"):
+        if getattr(facts, name, None):
+            yield (name,), getattr(facts, name)
+
+
+def files_of(facts: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every document of an item that lies beside it, with the path of keys to it."""
+    for index, attachment in enumerate(facts.attachments):
+        if attachment.file:
+            yield ("attachments", index, "file"), attachment.file
+    document = getattr(facts, "document", None)
+    if document and document.file:
+        yield ("document", "file"), document.file
+
+
+def may_show(photo: Photo, site: Site) -> bool:
+    """Whether the rights to show it have not run out."""
+    return photo.expires is None or expiry(photo, site) > site.built_at
+
+
+def expiry(photo: Photo, site: Site) -> datetime:
+    """The instant from which on it may not be shown. Only for photos that expire."""
+    assert photo.expires is not None
+    return photo.expires.until(zone(site.settings.timezone))
+
+
+def beside(item: Item, file: str) -> str:
+    """The content path of a file beside an item."""
+    return f"{item.source.folder}/{file}"
+
+
+def asset_address(site: Site, key: str, file: str) -> str:
+    """The address of a file beside an item: below the page of its original."""
+    return original(site.items[key]).address + file.rpartition("/")[2]
+
+
+def published_files(site: Site) -> dict[str, str]:
+    """Address -> content path of every file that is published beside an item."""
+    found = {}
+    for versions in site.items.values():
+        item = original(versions)
+        files = [photo.file for _, photo in photos_of(item.facts) if may_show(photo, site)]
+        for file in [*files, *(file for _, file in files_of(item.facts))]:
+            found[asset_address(site, item.key, file)] = beside(item, file)
+    return found

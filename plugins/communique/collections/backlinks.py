@@ -1,0 +1,19 @@
+"""Who refers to an item: a person's events and agreements, an organisation's, a place's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from communique.model.site import Item, Site, references
+
+
+def backlinks(site: Site) -> Mapping[str, tuple[Item, ...]]:
+    """Key of an item -> the items, in their original language, that name it in their front matter."""
+    found: dict[str, dict[str, Item]] = {}
+    for items in site.originals.values():
+        for item in items:
+            for _, name, kinds in references(item.facts):
+                for key in site.find(name, kinds)[:1]:
+                    if key != item.key and key in site.items:
+                        found.setdefault(key, {})[item.key] = item
+    return {key: tuple(items.values()) for key, items in found.items()}

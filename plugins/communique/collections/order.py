@@ -1,0 +1,24 @@
+"""The orders in which lists show items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.model.site import Item
+
+
+def newest_first(items: Iterable[Item]) -> tuple[Item, ...]:
+    """By the day of publication, or the start of an event; items without either last."""
+    return tuple(sorted(items, key=_when, reverse=True))
+
+
+def by_name(items: Iterable[Item]) -> tuple[Item, ...]:
+    """By title or name, accents set aside."""
+    from communique.model.fields import slugified
+
+    return tuple(sorted(items, key=lambda item: (slugified(item.title), item.key)))
+
+
+def _when(item: Item) -> tuple[str, str]:
+    when = item.facts.starts if item.kind == "event" else item.facts.date
+    return (when.first.isoformat() if when else "", item.key)

@@ -1,0 +1,47 @@
+"""Long lists cut into pages that are numbered from the oldest, so that a new item moves nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Generic[T]):
+    """One page of a list, newest first. `number` is None for the page of the newest."""
+
+    number: int | None
+    entries: tuple[T, ...]
+    newer: int | None
+    """The number of the page with newer entries; None from the newest numbered page on."""
+    older: int | None
+
+
+def leaves(entries: Sequence[T], size: int) -> list[Leaf[T]]:
+    """Pages of `entries`, which come newest first.
+
+    Page 1 holds the `size` oldest entries, page 2 the next, and so on: full pages never change.
+    The newest page holds what is left and at least one full page's worth, so that it is never
+    almost empty; it has between `size` and 2 × `size` - 1 entries.
+    """
+    oldest_first = tuple(reversed(entries))
+    full = number_of_full_leaves(len(entries), size)
+    newest = Leaf(None, tuple(reversed(oldest_first[full * size :])), None, full or None)
+    numbered = [
+        Leaf(
+            number,
+            tuple(reversed(oldest_first[(number - 1) * size : number * size])),
+            number + 1 if number < full else None,
+            number - 1 or None,
+        )
+        for number in range(full, 0, -1)
+    ]
+    return [newest, *numbered]
+
+
+def number_of_full_leaves(count: int, size: int) -> int:
+    """How many numbered pages a list of `count` entries has."""
+    return max(0, count // size - 1)

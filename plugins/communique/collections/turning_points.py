@@ -1,0 +1,59 @@
+"""The moments at which a site looks different though nobody edits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from communique.collections.assets import expiry, photos_of
+from communique.model.moments import zone
+from communique.model.site import Item, Site
+
+Turn = tuple[datetime, str]
+"""A moment, and what happens then, without saying to which item: held-back items stay unknown."""
+
+
+def turning_points(site: Site) -> Iterator[Turn]:
+    """Past and future moments, in no order."""
+    yield from ((at, "publication") for at in site.waiting)
+    for items in site.originals.values():
+        for item in items:
+            yield from _of_any(site, item)
+            yield from _OF_KIND.get(item.kind, _none)(site, item)
+
+
+def _of_any(site: Site, item: Item) -> Iterator[Turn]:
+    its_zone = zone(site.settings.timezone)
+    for _, photo in photos_of(item.facts):
+        if photo.expires:
+            yield expiry(photo, site), "picture rights end"
+    dated = [item.facts.updated, *(entry.on for entry in item.facts.corrections)]
+    yield from ((moment.at(its_zone), "update") for moment in dated if moment)
+
+
+def _of_event(site: Site, item: Item) -> Iterator[Turn]:
+    facts, its_zone = item.facts, zone(site.settings.timezone)
+    if facts.span.is_announced:
+        yield facts.span.begin, "event begins"
+    yield facts.span.end, "event ends"
+    yield from ((change.on.at(its_zone), "change of an event") for change in facts.changes)
+    if facts.registration:
+        if facts.registration.opens:
+            yield facts.registration.opens.at(facts.span.zone), "registration opens"
+        if facts.registration.closes:
+            yield facts.registration.closes.until(facts.span.zone), "registration closes"
+
+
+def _of_agreement(site: Site, item: Item) -> Iterator[Turn]:
+    its_zone = zone(site.settings.timezone)
+    if item.facts.signed:
+        yield item.facts.signed.at(its_zone), "agreement in force"
+    if item.facts.ends:
+        yield item.facts.ends.until(its_zone), "agreement ends"
+
+
+def _none(site: Site, item: Item) -> Iterator[Turn]:
+    return iter(())
+
+
+_OF_KIND = {"event": _of_event, "agreement": _of_agreement}

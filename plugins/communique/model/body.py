@@ -1,0 +1,48 @@
+"""A text after reading: clean HTML, cut at its links so that they can be resolved later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or picture in a text. `tag` and `attribute` say where it stood (`a`, `href`)."""
+
+    tag: str
+    attribute: str
+    target: str
+
+    @property
+    def is_picture(self) -> bool:
+        return self.attribute == "src"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Sanitised HTML in pieces: `parts` and `links` alternate, a part at each end.
+
+    `lead` is the plain text of the first paragraph, `anchors` the ids that links may point at.
+    """
+
+    parts: tuple[str, ...] = ("",)
+    links: tuple[Link, ...] = ()
+    lead: str = ""
+    anchors: frozenset[str] = frozenset()
+
+    def html(self, resolve: Callable[[Link], str]) -> str:
+        """The whole HTML, each link replaced by the attribute's value that `resolve` gives."""
+        return "".join(self._pieces(resolve))
+
+    def _pieces(self, resolve: Callable[[Link], str]) -> Iterable[str]:
+        from html import escape
+
+        for part, link in zip(self.parts, self.links, strict=False):
+            yield part
+            yield escape(resolve(link), quote=True)
+        yield self.parts[-1]
+
+    @property
+    def is_empty(self) -> bool:
+        return not "".join(self.parts).strip()

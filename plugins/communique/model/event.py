@@ -1,0 +1,101 @@
+"""Events: what takes place, when, where, and how that changed."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, model_validator
+
+from communique.findings import Unfit
+from communique.model.document import Titled
+from communique.model.fields import Language, Many, Slug, Url, Words, ZoneName, as_list, described, keyed
+from communique.model.moments import Moment, Span
+from communique.model.values import Change, Online, OrganisationRef, Registration, Session, Venue
+
+Format = Literal[
+    "forum", "assembly", "ceremony", "conference", "summit", "workshop", "webinar", "training",
+    "meeting", "exhibition", "deadline", "other",
+]  # fmt: skip
+State = Literal["scheduled", "rescheduled", "postponed", "cancelled", "moved-online"]
+
+
+class Event(Titled):
+    """Something that takes place. `state` follows from the last of its `changes`."""
+
+    kind = "event"
+    folder = "events"
+    is_told_in_feeds = True
+    has_year = True
+
+    starts: Moment = described("When it begins: a day, a wall time, or a month while the day is not known.", "2023-09-26", "2023-09-26T10:00", "2023-09")
+    ends: Moment | None = described("When it ends: the last day, or a wall time.", "2023-09-28", "2023-09-26T18:00", default=None)
+    timezone: ZoneName | None = described("The IANA time zone of its wall times, when it is not its place's.", "Asia/Seoul", default=None)
+    format: Format = described("What sort of event it is.", "forum", "assembly", default="other")
+    venue: Annotated[Venue, keyed("place")] | None = described("Where: the name of a place's file, or name, city and country.", "seoul-city-hall", {"name": "Seoul City Hall", "city": "Seoul", "country": "KR"}, default=None)
+    online: Online = described("The address where it can be followed; yes when not public.", "https://example.org/live", "yes", default="")
+    organisers: Annotated[tuple[OrganisationRef, ...], BeforeValidator(as_list)] = described("Who holds it, by the names of their files.", ["geneva-cities-hub"], default=())
+    partners: Annotated[tuple[OrganisationRef, ...], BeforeValidator(as_list)] = described("Who helps, by the names of their files.", ["unesco"], default=())
+    series: Slug | None = described("The series it belongs to: a slug.", "general-assembly", default=None)
+    edition: int | None = described("Its number in the series.", "6", default=None, ge=1)
+    programme: Many[Session] = described("Its sessions.", [{"starts": "2023-03-13T10:00", "title": "Opening"}], default=())
+    registration: Annotated[Registration, keyed("url")] | None = described("How to take part.", {"url": "https://example.org/register", "closes": "2023-03-01"}, default=None)
+    languages: Annotated[tuple[Language, ...], BeforeValidator(as_list)] = described("The languages spoken: tags.", ["en", "ko"], default=())
+    changes: Many[Change] = described("What changed since it was announced, oldest first.", [{"on": "2023-08-01", "what": "rescheduled", "was": "2023-09-20"}], default=())
+    outcomes: Many[Words] = described("What came of it, one sentence each.", ["Seoul keeps the presidency."], default=())
+    website: Url = described("Its own website.", "https://example.org/forum", default="")
+    livestream: Url = described("Where it can be watched live.", "https://example.org/live", default="")
+    recording: Url = described("Where it can be watched afterwards.", "https://example.org/recording", default="")
+
+    @model_validator(mode="after")
+    def _order(self) -> Event:
+        if self.ends is not None:
+            _check_ends(self.starts, self.ends)
+        for session in self.programme:
+            if session.ends is not None:
+                _check_ends(session.starts, session.ends)
+        return self
+
+    @property
+    def span(self) -> Span:
+        """From when to when, once the zone is settled (see `model.site`)."""
+        return Span(self.starts, self.ends, self.timezone or "UTC")
+
+    def session_span(self, session: Session) -> Span:
+        return Span(session.starts, session.ends, self.timezone or "UTC")
+
+    @property
+    def sequence(self) -> int:
+        """SEQUENCE of RFC 5545 3.8.7.4: the number of announced changes."""
+        return len(self.changes)
+
+    @property
+    def state(self) -> State:
+        """One of the five states that schema.org's EventStatusType knows."""
+        states: dict[str, State] = {"moved": "scheduled", "reinstated": "scheduled"}
+        last = self.changes[-1].what if self.changes else "reinstated"
+        return states.get(last, last)  # type: ignore[return-value]
+
+    @property
+    def former_start(self) -> Moment | None:
+        """The start that was announced before the last change of time."""
+        starts = [change.former_start for change in self.changes if change.former_start]
+        return starts[-1] if starts else None
+
+
+def _check_ends(starts: Moment, ends: Moment) -> None:
+    if ends.precision != starts.precision:
+        raise Unfit(
+            "ends-form", f'ends is "{ends}" while starts is "{starts}"',
+            "Both are written alike: two days, two times, or two months.",
+            f"Write  ends: {ends.day}T18:00" if starts.has_time else f"Write  ends: {ends.day}",
+        )  # fmt: skip
+    if ends.first < starts.first and not (starts.offset or ends.offset):
+        raise Unfit(
+            "ends-before-start", f'ends is "{ends}", before starts, "{starts}"',
+            "An event ends after it begins.", "Check both; for an end after midnight, write the next day.",
+        )  # fmt: skip
+    if ends.first == starts.first and starts.has_time:
+        raise Unfit(
+            "ends-equal-start", f'ends is "{ends}", the same as starts',
+            "An event lasts some time; where the end is not known, none is written.", "Remove  ends:  or mend it.",
+        )  # fmt: skip

@@ -1,0 +1,157 @@
+"""Types of single fields: words, slugs, addresses, references, lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from communique.findings import Unfit
+
+T = TypeVar("T")
+URL_SCHEMES = ("https", "http")
+
+
+class Value(BaseModel):
+    """Base of all values: frozen, and closed to keys it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Marks a field that a translation may hold; all others are facts of the original."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefTo:
+    """Marks a field that names another item, of one of these kinds (none given: of any)."""
+
+    kinds: tuple[str, ...] = ()
+
+
+def _not_blank(text: str) -> str:
+    return " ".join(text.split())
+
+
+Words = Annotated[str, AfterValidator(_not_blank), Word()]
+"""Words for readers: the only fields that a translation holds."""
+
+
+def _slug(text: str) -> str:
+    if not re.fullmatch(r"[^\W_]+(?:-[^\W_]+)*", text) or text != text.lower():
+        raise Unfit(
+            "slug",
+            f'{{field}} is "{text}"',
+            "It becomes part of an address: small letters and digits, joined by hyphens.",
+            f"Write  {slugified(text)}",
+        )
+    return text
+
+
+def slugified(text: str) -> str:
+    """`text` as a slug: small letters and digits of any script, joined by single hyphens."""
+    from unicodedata import combining, normalize
+
+    plain = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
+    return "-".join(re.findall(r"[^\W_]+", normalize("NFC", plain))) or "untitled"
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+
+
+def _url(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in URL_SCHEMES or not parts.netloc or re.search(r'[\s<>"]', text):
+        raise Unfit(
+            "url",
+            f'{{field}} is "{text}"',
+            "A web address begins with https:// (or http://) and has no spaces.",
+            f"Write  https://{text.removeprefix('//')}"
+            if re.fullmatch(r"(//)?[\w-]+(\.[\w-]+)+(/\S*)?", text)
+            else "Copy the address from the browser's address bar.",
+        )
+    return text
+
+
+Url = Annotated[str, AfterValidator(_url)]
+
+
+def _language(text: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-\d{3})?", text):
+        raise Unfit(
+            "language",
+            f'{{field}} is "{text}"',
+            "A language is given by its tag (BCP 47), small letters first.",
+            "Write  en, ko, es, ar, pt-BR or zh-Hans, for example",
+        )
+    return text
+
+
+Language = Annotated[str, AfterValidator(_language)]
+
+
+def _country(text: str) -> str:
+    if not re.fullmatch(r"[A-Z]{2}", text):
+        guess = country_code(text)
+        raise Unfit(
+            "country-code",
+            f'{{field}} is "{text}"',
+            "A country is given by its two-letter code (ISO 3166-1).",
+            f"Write  {guess}" if guess else "Write  KR, CH or NO, for example",
+        )
+    return text
+
+
+def country_code(name: str) -> str | None:
+    """The ISO 3166-1 alpha-2 code of a country named in English, or None."""
+    from babel import Locale
+
+    named = {v.casefold(): k for k, v in Locale("en").territories.items() if len(k) == 2 and k.isalpha()}
+    return named.get(name.casefold()) or (name.upper() if name.upper() in named.values() else None)
+
+
+Country = Annotated[str, AfterValidator(_country)]
+
+
+def _zone_name(text: str) -> str:
+    from communique.model.moments import zone
+
+    zone(text)
+    return text
+
+
+ZoneName = Annotated[str, AfterValidator(_zone_name)]
+
+
+def as_list(value: Any) -> Any:
+    """A single value where a list is expected is a list of one; commas part slugs."""
+    if isinstance(value, str):
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return [value] if isinstance(value, dict) else value
+
+
+def as_list_of_one(value: Any) -> Any:
+    """A single value where a list is expected is a list of one."""
+    if isinstance(value, str):
+        return [value] if value.strip() else []
+    return [value] if isinstance(value, dict) else value
+
+
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(as_list)]
+Many = Annotated[tuple[T, ...], BeforeValidator(as_list_of_one)]
+
+
+def described(text: str, *examples: Any, default: Any = ..., **more: Any) -> Any:
+    """A field with its sentence and examples: errors, forms and reference pages show them."""
+    if isinstance(default, tuple):
+        return Field(default_factory=tuple, description=text, examples=list(examples), **more)
+    return Field(default, description=text, examples=list(examples), **more)
+
+
+def keyed(key: str) -> BeforeValidator:
+    """Lets a writer give plain text where a group of keys is expected: the text is `key`."""
+    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)

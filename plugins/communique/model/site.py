@@ -1,0 +1,155 @@
+"""The site as one frozen value: every published item in every language, and the moment of the build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from communique.model.languages import Language
+from communique.model.body import Body
+from communique.model.document import Document
+from communique.model.moments import zone
+from communique.model.source import Source
+from communique.settings import Settings
+from communique.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item in one language. `key` is the identity that all its languages share: KIND/ID."""
+
+    key: str
+    lang: str
+    facts: Any
+    """The front matter: an instance of the kind's class (News, Event …)."""
+    body: Body
+    source: Source
+    address: str
+    is_original: bool
+
+    @property
+    def kind(self) -> str:
+        return self.facts.kind
+
+    @property
+    def title(self) -> str:
+        return self.facts.heading
+
+    @property
+    def summary(self) -> str:
+        return self.facts.summary or self.body.lead
+
+    @property
+    def slug(self) -> str:
+        return self.address.rstrip("/").rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file beside an item: its length in bytes, and for pictures its size in pixels."""
+
+    length: int
+    width: int = 0
+    height: int = 0
+
+
+Versions = Mapping[str, Item]
+"""The languages of one item; the original comes first."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that is published at `built_at`, and nothing of what is held back.
+
+    `items` maps an item's key to its languages. `held` are the keys of drafts and of items whose
+    time has not come, so that links to them can be told from broken ones; `withdrawn` are the
+    addresses that keep a notice. `waiting` are the moments at which held items will be published.
+    """
+
+    settings: Settings
+    built_at: datetime
+    items: Mapping[str, Versions]
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """A reference as writers type it -> keys of the items it may mean, published or held."""
+    held: frozenset[str] = frozenset()
+    withdrawn: tuple[tuple[str, str], ...] = ()
+    """(address, language) of each withdrawn item."""
+    waiting: tuple[datetime, ...] = ()
+    paths: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """A content file -> (key, language) of the item it holds, published or held."""
+    files: Mapping[str, File] = field(default_factory=dict)
+    """Content path -> the file beside an item that is there."""
+    words: Words = field(default_factory=Words)
+    """The words of the interface."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.settings.languages
+
+    @cached_property
+    def originals(self) -> Mapping[str, tuple[Item, ...]]:
+        """Kind -> its items in their original language, ordered by key."""
+        by_kind: dict[str, list[Item]] = {}
+        for key in sorted(self.items):
+            item = original(self.items[key])
+            by_kind.setdefault(item.kind, []).append(item)
+        return {kind: tuple(items) for kind, items in by_kind.items()}
+
+    def language(self, lang: str) -> Language:
+        """The language with the locale that the settings give it."""
+        return Language(lang, self.settings.locale(lang))
+
+    def of(self, kind: str) -> tuple[Item, ...]:
+        """All items of a kind, in their original language."""
+        return self.originals.get(kind, ())
+
+    def best(self, key: str, lang: str) -> Item:
+        """The item in `lang`, else in the site's first language, else in its original."""
+        versions = self.items[key]
+        return versions.get(lang) or versions.get(self.settings.default_lang) or original(versions)
+
+    def in_language(self, kind: str, lang: str) -> tuple[Item, ...]:
+        """What a list of that kind shows to readers of `lang`.
+
+        News and pages are told per language; of everything else readers see all, each in their
+        language where there is one.
+        """
+        if not self.of(kind):
+            return ()
+        if self.of(kind)[0].facts.is_told_per_language:
+            versions = (self.items[item.key].get(lang) for item in self.of(kind))
+            return tuple(item for item in versions if item)
+        return tuple(self.best(item.key, lang) for item in self.of(kind))
+
+    def find(self, name: str, kinds: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Keys of the items that a reference may mean; of all kinds when none are given."""
+        keys = self.names.get(name, ())
+        return tuple(key for key in keys if not kinds or key.partition("/")[0] in kinds)
+
+    def referred(self, name: str, lang: str, kinds: tuple[str, ...] = ()) -> Item | None:
+        """The published item that a reference means, in the reader's language; None if held back."""
+        keys = self.find(name, kinds)
+        return self.best(keys[0], lang) if keys and keys[0] in self.items else None
+
+    def all_items(self) -> Iterator[Item]:
+        """Every item in every language, ordered by key."""
+        for key in sorted(self.items):
+            yield from self.items[key].values()
+
+    def published_at(self, item: Item) -> datetime | None:
+        """The instant of publication, aware; None where the item has no date."""
+        return item.facts.date.at(zone(self.settings.timezone)) if item.facts.date else None
+
+
+def original(versions: Versions) -> Item:
+    return next(iter(versions.values()))
+
+
+def references(facts: Document) -> Iterable[tuple[tuple[str | int, ...], str, tuple[str, ...]]]:
+    """Every reference in the front matter: (path of keys, name, kinds it may be)."""
+    from communique.model.walk import reference_fields
+
+    return reference_fields(facts)

@@ -1,0 +1,23 @@
+"""Where an item was written: a file of the content tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of the content tree. `path` is relative to it, with forward slashes."""
+
+    root: Path
+    path: str
+
+    @property
+    def file(self) -> Path:
+        return self.root / self.path
+
+    @property
+    def folder(self) -> str:
+        """The folder of the file, relative to the content tree."""
+        return self.path.rpartition("/")[0]

@@ -1,0 +1,1 @@
+"""Files beside the pages: calendars, feeds, structured data, site map."""

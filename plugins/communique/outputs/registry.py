@@ -1,0 +1,17 @@
+"""The registry of outputs: each module says which files it makes from a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.outputs.sheet import Sheet
+from communique.collections.index import Index
+from communique.outputs import atom, ics, json_feed, next_change, robots, rss, sitemap
+
+OUTPUTS = (ics.files, atom.files, rss.files, json_feed.files, sitemap.files, robots.files, next_change.files)
+
+
+def sheets(index: Index) -> Iterator[Sheet]:
+    """Every file of every output, in every language."""
+    for files in OUTPUTS:
+        yield from files(index)

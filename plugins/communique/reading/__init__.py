@@ -1,0 +1,1 @@
+"""From files to the site: front matter, values, bodies, and findings on the way."""

@@ -1,0 +1,206 @@
+"""From drafts to the site: identities, addresses, languages, what is held back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from communique.findings import Finding
+from communique.model.fields import slugified
+from communique.model.moments import zone
+from communique.model.site import Item, Site, Versions
+from communique.reading.beside import files_beside
+from communique.reading.documents import Draft, read_draft, understood, validated
+from communique.reading.places import finding_in
+from communique.reading.scan import scan
+from communique.reading.translations import overlaid
+from communique.settings import Settings, project_path
+from communique.words import Words
+
+NO_WORDS = Words()
+
+
+def read_site(
+    content: Path, settings: Settings, built_at: datetime, words: Words = NO_WORDS
+) -> tuple[Site, list[Finding]]:
+    """Read the content tree. The site holds what could be read; the findings say what could not."""
+    named, findings = scan(content, settings)
+    drafts = []
+    for one in named:
+        draft, found = read_draft(one, settings, one.source.file.read_bytes())
+        findings += found
+        drafts += [draft] if draft else []
+    site, found = assembled(drafts, settings, built_at)
+    return replace(site, words=words, files=files_beside(site, content)), findings + found
+
+
+def assembled(drafts: Iterable[Draft], settings: Settings, built_at: datetime) -> tuple[Site, list[Finding]]:
+    """The site that these drafts form at `built_at`."""
+    desk = _Desk(settings, built_at)
+    for group in _groups(drafts, settings):
+        desk.take(group)
+    return desk.site(), desk.findings
+
+
+def _groups(drafts: Iterable[Draft], settings: Settings) -> list[list[Draft]]:
+    """Drafts of one item together, the original first: without a language in its name, else the
+    first in the order of the site's languages."""
+    groups: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        groups.setdefault(draft.named.key, []).append(draft)
+    order = {"": -1, **{lang: n for n, lang in enumerate(settings.languages)}}
+    return [sorted(group, key=lambda d: order[d.named.suffix]) for _, group in sorted(groups.items())]
+
+
+@dataclass
+class _Desk:
+    """Gathers items while the site is put together."""
+
+    settings: Settings
+    built_at: datetime
+    items: dict[str, dict[str, Item]] = field(default_factory=dict)
+    names: dict[str, set[str]] = field(default_factory=dict)
+    held: set[str] = field(default_factory=set)
+    withdrawn: set[tuple[str, str]] = field(default_factory=set)
+    waiting: set[datetime] = field(default_factory=set)
+    paths: dict[str, tuple[str, str]] = field(default_factory=dict)
+    taken: dict[str, Draft] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def take(self, group: list[Draft]) -> None:
+        first, *others = group
+        facts, findings = understood(first)
+        self.findings += findings
+        if facts is None:
+            return
+        key = f"{facts.kind}/{facts.id or first.named.id}"
+        if key in self.taken:
+            self.findings.append(_same_id(first, self.taken[key], key))
+            return
+        self.taken[key] = first
+        versions = {first.lang: self._item(first, key, facts, facts, True)}
+        for other in others:
+            version = self._translation(other, key, facts, versions)
+            if version:
+                versions[other.lang] = version
+        self._name(key, first, facts)
+        self._place(key, versions)
+
+    def _translation(self, draft: Draft, key: str, facts: Any, versions: Versions) -> Item | None:
+        if draft.lang in versions:
+            self.findings.append(_same_language(draft, versions[draft.lang]))
+            return None
+        data, findings = overlaid(facts, draft.data, draft.named.source)
+        own, more = validated(type(facts), data, draft)
+        self.findings += findings + more
+        return self._item(draft, key, own, facts, False) if own else None
+
+    def _item(self, draft: Draft, key: str, facts: Any, original: Any, is_original: bool) -> Item:
+        if draft.lang not in self.settings.languages:
+            self.findings.append(_language_unknown(draft, self.settings))
+        slug = facts.slug or original.slug or slugified(draft.named.stem)
+        address = _address(self.settings, draft, original, slug)
+        return Item(key, draft.lang, facts, draft.body, draft.named.source, address, is_original)
+
+    def _name(self, key: str, first: Draft, facts: Any) -> None:
+        named = first.named
+        path = f"{named.kind.folder}/{named.id}"
+        for name in {named.id, named.stem, path, path + ".md", key, facts.slug, facts.id, key.partition("/")[2]} - {None}:
+            self.names.setdefault(name, set()).add(key)
+
+    def _place(self, key: str, versions: Versions) -> None:
+        """Put each language where it belongs: published, held back, or withdrawn."""
+        shown = {}
+        first = next(iter(versions.values()))
+        for lang, item in versions.items():
+            self.paths[item.source.path] = (key, lang)
+            status = item.facts.status if first.facts.status == "published" else first.facts.status
+            if status == "withdrawn":
+                self.withdrawn.add((item.address, lang))
+            elif status == "published" and not self._is_early(first):
+                shown[lang] = item
+        if first.lang in shown:
+            self.items[key] = shown
+        else:
+            self.held.add(key)
+
+    def _is_early(self, item: Item) -> bool:
+        date = item.facts.date.at(zone(self.settings.timezone)) if item.facts.date else None
+        early = date is not None and date > self.built_at
+        if early and item.facts.status == "published":
+            self.waiting.add(date)
+        return early
+
+    def site(self) -> Site:
+        site = Site(
+            settings=self.settings,
+            built_at=self.built_at,
+            items=self.items,
+            names={name: tuple(sorted(keys)) for name, keys in self.names.items()},
+            held=frozenset(self.held),
+            withdrawn=tuple(sorted(self.withdrawn)),
+            waiting=tuple(sorted(self.waiting)),
+            paths=self.paths,
+        )
+        return replace(site, items={key: _settled(site, versions) for key, versions in site.items.items()})
+
+
+def _settled(site: Site, versions: Versions) -> Versions:
+    """Events know their zone: their own, else their place's, else the site's."""
+    first = next(iter(versions.values()))
+    if first.kind != "event" or first.facts.timezone:
+        return versions
+    venue = first.facts.venue
+    place = site.referred(venue.place, first.lang, ("place",)) if venue and venue.place else None
+    name = (place and place.facts.timezone) or site.settings.timezone
+    return {
+        lang: replace(item, facts=item.facts.model_copy(update={"timezone": name}))
+        for lang, item in versions.items()
+    }
+
+
+def _address(settings: Settings, draft: Draft, facts: Any, slug: str) -> str:
+    prefix = settings.prefix(draft.lang)
+    if facts.kind == "page":
+        return f"{prefix}/{slug}/"
+    year = f"{_year(draft, facts)}/" if facts.has_year else ""
+    return f"{prefix}/{facts.folder}/{year}{slug}/"
+
+
+def _year(draft: Draft, facts: Any) -> str:
+    """The year in the address. It must not move with the event: the folder's, else the year in
+    which it was first announced to begin, else that of publication."""
+    folder = draft.named.id.partition("/")[0]
+    if re.fullmatch(r"\d{4}", folder):
+        return folder
+    if facts.kind == "event":
+        former = [change.former_start for change in facts.changes if change.former_start]
+        return str((former or [facts.starts])[0].first.year)
+    return str(facts.date.first.year)
+
+
+def _same_id(draft: Draft, other: Draft, key: str) -> Finding:
+    return finding_in(
+        draft.named.source, "same-id", f'the id "{key.partition("/")[2]}" is taken',
+        f"{project_path(other.named.source.file)} has it too; feeds and calendars know items by it.",
+        "Rename one of the files, or remove the id that was copied along.", ("id",),
+    )  # fmt: skip
+
+
+def _same_language(draft: Draft, other: Item) -> Finding:
+    return finding_in(
+        draft.named.source, "same-language", f'there are two versions in the language "{draft.lang}"',
+        f"The other one is {project_path(other.source.file)}.", "Delete one, or mend the language in the file's name.", ("lang",),
+    )  # fmt: skip
+
+
+def _language_unknown(draft: Draft, settings: Settings) -> Finding:
+    return finding_in(
+        draft.named.source, "language-unknown", f'lang is "{draft.lang}"',
+        f"The site has the languages {', '.join(settings.languages)} (COMMUNIQUE['languages']).",
+        f"Write  lang: {settings.default_lang}", ("lang",),
+    )  # fmt: skip

@@ -1,0 +1,94 @@
+"""Which files of the content tree are ours, and what their names say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from communique.findings import Finding
+from communique.model.document import Document
+from communique.model.fields import slugified
+from communique.model.kinds import BY_FOLDER
+from communique.model.source import Source
+from communique.settings import Settings, project_path
+
+_LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2}|-[A-Z][a-z]{3})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A content file. `id` is its path in the kind's folder without language and extension;
+    `suffix` the language in its name, or empty."""
+
+    source: Source
+    kind: type[Document]
+    id: str
+    suffix: str
+
+    @property
+    def stem(self) -> str:
+        """The last part of the id, from which the slug is made."""
+        return self.id.rpartition("/")[2]
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind.kind}/{self.id}"
+
+
+def scan(content: Path, settings: Settings) -> tuple[list[Named], list[Finding]]:
+    """All documents below `content`, ordered by path, and files whose names cannot be used."""
+    found: list[Named] = []
+    findings: list[Finding] = []
+    for source, kind in _files(content):
+        named = _named(source, kind, settings)
+        (found if isinstance(named, Named) else findings).append(named)  # type: ignore[arg-type]
+    return found, findings
+
+
+def _files(content: Path) -> Iterator[tuple[Source, type[Document]]]:
+    for folder, kind in sorted(BY_FOLDER.items()):
+        for file in sorted((content / folder).rglob("*")):
+            relative = file.relative_to(content).as_posix()
+            is_document = file.suffix.lower() in (".md", ".markdown") or file.name == ".md"
+            is_hidden = any(part.startswith((".", "_")) and part != ".md" for part in relative.split("/"))
+            if is_document and not is_hidden and file.is_file():
+                yield Source(content, relative), kind
+
+
+def _named(source: Source, kind: type[Document], settings: Settings) -> Named | Finding:
+    name = source.path.rpartition("/")[2]
+    if name == ".md":
+        return _bad_name(source, "the file has no name, only an extension", "Give it a name, such as  wsis-forum.md")
+    if not name.endswith(".md"):
+        stem = name.rpartition(".")[0]
+        return _bad_name(source, f'the file is called "{name}"', f"Rename it to  {stem}.md")
+    stem, suffix = _without_language(name.removesuffix(".md"))
+    if suffix and suffix not in settings.languages:
+        return Finding(
+            project_path(source.file), 1, 1, "language-unknown",
+            f'the file\'s name says that it is in the language "{suffix}"',
+            f"The site has the languages {', '.join(settings.languages)} (COMMUNIQUE['languages']).",
+            "Add the language there, or take the full stop out of the file's name.",
+        )  # fmt: skip
+    return Named(source, kind, _id(source, kind, stem), suffix)
+
+
+def _without_language(stem: str) -> tuple[str, str]:
+    before, dot, last = stem.rpartition(".")
+    return (before, last) if dot and before and _LANGUAGE.fullmatch(last) else (stem, "")
+
+
+def _id(source: Source, kind: type[Document], stem: str) -> str:
+    folders = source.folder.split("/")[1:]
+    parts = folders if stem == "index" and folders else [*folders, stem]
+    return "/".join(slugified(unquote(part)) for part in parts)
+
+
+def _bad_name(source: Source, what: str, mend: str) -> Finding:
+    return Finding(
+        project_path(source.file), 0, 0, "file-name", what,
+        "Items are files whose name ends in .md; the name becomes their address.", mend,
+    )  # fmt: skip

@@ -1,0 +1,162 @@
+"""All settings in one class, a sentence each: `COMMUNIQUE = {...}` in pelicanconf.py."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+Translated = dict[str, str]
+"""A text per language tag."""
+
+
+class Settings(BaseModel):
+    """What an office decides once for its site.
+
+    The fields under "From Pelican" are filled in by the adapter from Pelican's own settings and
+    are not written in COMMUNIQUE.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    authority: str = Field(
+        pattern=r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$",
+        description="A domain name that your office owned in `authority_since`: part of every lasting id. Set once, never changed, even when the site moves.",
+    )
+    authority_since: int = Field(
+        ge=1990, le=2200,
+        description="A year in which that domain name was yours (RFC 4151): part of every feed id. Never changed.",
+    )  # fmt: skip
+    languages: tuple[str, ...] = Field(
+        default=("en",), min_length=1,
+        description="Language tags (BCP 47) of the site, the first one at the root of the address.",
+    )  # fmt: skip
+    locales: dict[str, str] = Field(
+        default={},
+        description="The CLDR locale for dates and week starts of a language, where the usual one does not fit: {'en': 'en_GB'}.",
+    )
+    names: Translated = Field(default={}, description="The site's name per language; SITENAME where none is given.")
+    taglines: Translated = Field(default={}, description="One sentence under the name, per language.")
+    topics: dict[str, Translated] = Field(default={}, description="Names of topics per language: {'climate': {'en': 'Climate', 'ko': '기후'}}.")
+    series: dict[str, Translated] = Field(default={}, description="Names of series of events per language.")
+    publisher: str = Field(default="", description="The organisation that publishes the site, by the name of its file.")
+    page_size: int = Field(default=20, ge=1, le=200, description="How many items a page of a list holds.")
+    feed_size: int = Field(default=30, ge=1, le=500, description="How many of the newest items a feed holds.")
+    excerpt_words: int = Field(default=40, ge=0, description="How many words of others' text an excerpt may hold when all rights are reserved.")
+    calendar_refresh_hours: int = Field(default=12, ge=1, le=168, description="How often calendar programs are asked to look again, in hours.")
+    theme_colour: str = Field(default="#0b5563", pattern="^#[0-9a-f]{6}$", description="The colour browsers give their frame around the site.")
+
+    # From Pelican
+    site_name: str = Field(default="Newsroom", description="Pelican's SITENAME.")
+    site_url: str = Field(default="", description="Pelican's SITEURL, without a slash at its end.")
+    markdown_extensions: tuple[tuple[str, Any], ...] = Field(default=(), description="Further Python-Markdown extensions with their configuration, from Pelican's MARKDOWN.")
+    timezone: str = Field(default="UTC", description="Pelican's TIMEZONE: the zone of publication dates and of events that have none.")
+
+    @property
+    def default_lang(self) -> str:
+        return self.languages[0]
+
+    def name(self, lang: str) -> str:
+        return self.names.get(lang, self.site_name)
+
+    def tagline(self, lang: str) -> str:
+        return self.taglines.get(lang, self.taglines.get(self.default_lang, ""))
+
+    def topic_name(self, topic: str, lang: str) -> str:
+        return _named(self.topics, topic, lang, self.default_lang)
+
+    def series_name(self, series: str, lang: str) -> str:
+        return _named(self.series, series, lang, self.default_lang)
+
+    def locale(self, lang: str) -> str:
+        """The CLDR locale that writes dates in that language."""
+        return self.locales.get(lang, lang.replace("-", "_"))
+
+    def prefix(self, lang: str) -> str:
+        """What addresses in `lang` begin with: nothing for the first language, else `/LANG`."""
+        return "" if lang == self.default_lang else f"/{lang}"
+
+    @property
+    def base(self) -> str:
+        """The path at which the site stands: `/newsroom` for https://example.org/newsroom."""
+        from urllib.parse import urlsplit
+
+        return urlsplit(self.site_url).path.rstrip("/")
+
+    def href(self, address: str, absolute: bool = False) -> str:
+        """An address of this site as a link takes it; with `absolute` the whole web address."""
+        return (self.site_url if absolute else self.base) + address
+
+    def absolute(self, address: str) -> str:
+        """The whole web address of a page or file of this site."""
+        return self.href(address, absolute=True)
+
+    def tag_uri(self, key: str) -> str:
+        """The lasting id of an item or feed: a tag URI (RFC 4151)."""
+        from urllib.parse import quote
+
+        return f"tag:{self.authority},{self.authority_since}:{quote(key, safe='/')}"
+
+
+class SettingsError(ValueError):
+    """COMMUNIQUE holds something it cannot: the message says what and how to mend it."""
+
+
+def read_settings(given: dict[str, Any], **from_host: Any) -> Settings:
+    """The settings from COMMUNIQUE and what the host knows. Raises SettingsError."""
+    try:
+        return Settings.model_validate({**given, **from_host})
+    except ValidationError as error:
+        raise SettingsError("\n".join(_sentences(error))) from None
+
+
+def _sentences(error: ValidationError) -> list[str]:
+    from difflib import get_close_matches
+
+    sentences = []
+    for fault in error.errors():
+        name = ".".join(str(part) for part in fault["loc"])
+        if fault["type"] == "extra_forbidden":
+            close = get_close_matches(name, Settings.model_fields, n=1)
+            guess = f" Did you mean  {close[0]}?" if close else ""
+            sentences.append(f"COMMUNIQUE has no setting {name}.{guess}")
+            continue
+        field = Settings.model_fields.get(str(fault["loc"][0]))
+        about = f" {field.description}" if field else ""
+        shown = "is missing" if fault["type"] == "missing" else f"is {fault['input']!r}"
+        sentences.append(f"COMMUNIQUE[{name!r}] {shown}.{about}")
+    return sentences
+
+
+def _named(names: dict[str, Translated], slug: str, lang: str, default_lang: str) -> str:
+    known = names.get(slug, {})
+    return known.get(lang) or known.get(default_lang) or slug.replace("-", " ").capitalize()
+
+
+def build_time(environment: dict[str, str]) -> datetime:
+    """The one reading of the clock: COMMUNIQUE_NOW, else SOURCE_DATE_EPOCH, else now; in UTC.
+
+    Raises SettingsError when COMMUNIQUE_NOW or SOURCE_DATE_EPOCH cannot be read.
+    """
+    from communique.model.moments import instant
+
+    try:
+        if environment.get("COMMUNIQUE_NOW"):
+            return instant(environment["COMMUNIQUE_NOW"])
+        if environment.get("SOURCE_DATE_EPOCH"):
+            return datetime.fromtimestamp(int(environment["SOURCE_DATE_EPOCH"]), UTC)
+    except (ValueError, OverflowError) as error:
+        raise SettingsError(
+            f"COMMUNIQUE_NOW takes a time such as 2026-11-22T06:00:00Z, SOURCE_DATE_EPOCH seconds since 1970: {error}"
+        ) from None
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def project_path(path: Path) -> str:
+    """`path` as a writer would type it from here."""
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()

@@ -1,0 +1,290 @@
+"""Cards: the little that lists, feeds and calendars show of an item, in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from communique.collections.agenda import Phase, phase
+from communique.collections.agreements import Standing, standing
+from communique.collections.assets import asset_address, beside, may_show
+from communique.model.moments import Moment, Span, zone
+from communique.model.site import Item, Site, original
+from communique.model.values import Photo, Venue
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A name with an address; `lang` where the target is in another language than the page."""
+
+    title: str
+    url: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that may be shown, with its rights. Width and height in pixels, 0 if unknown."""
+
+    url: str
+    absolute_url: str
+    alt: str
+    caption: str
+    credit: str
+    rights: str
+    width: int
+    height: int
+    focus: str
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A venue in words. `link` is the place's page where it has one."""
+
+    name: str
+    address: str
+    city: str
+    country: str
+    country_code: str
+    room: str
+    link: Link | None
+    latitude: float | None
+    longitude: float | None
+
+    @property
+    def line(self) -> str:
+        """Name, city and country, each once."""
+        parts = dict.fromkeys(part for part in (self.name, self.city, self.country) if part)
+        return ", ".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a list shows of any item. `lang` is the language it is shown in, `foreign_lang` the
+    same where it differs from the list's, for the `lang` attribute. `key` is its identity."""
+
+    key: str
+    kind: str
+    lang: str
+    dir: str
+    foreign_lang: str
+    url: str
+    title: str
+    summary: str
+    date: Moment | None
+    published_at: datetime | None
+    updated_at: datetime | None
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard(Card):
+    span: Span
+    phase: Phase
+    state: str
+    former_start: Moment | None
+    format: str
+    where: Where | None
+    online: str
+    sequence: int
+    edition: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementCard(Card):
+    type: str
+    parties: tuple[Link, ...]
+    standing: Standing
+    expected: Moment | None
+    signed: Moment | None
+    ends: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCard(Card):
+    publisher: str
+    link: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard(Card):
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationCard(Card):
+    short: str
+    type: str
+    city: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCard(Card):
+    city: str
+    country: str
+
+
+def card(site: Site, item: Item, lang: str) -> Card:
+    """The card of `item` for a page in `lang`."""
+    kind, own = _OWN.get(item.kind, _plain)(site, item, lang)
+    return kind(**_common(site, item, lang), **own)
+
+
+def link_to(site: Site, item: Item, lang: str) -> Link:
+    """A link to an item from a page in `lang`."""
+    return Link(item.title, site.settings.href(item.address), item.lang if item.lang != lang else "")
+
+
+def reference(site: Site, name: str, lang: str, *kinds: str) -> Link | None:
+    """A link to the item that a reference names; None where it is held back or none is named."""
+    item = site.referred(name, lang, kinds) if name else None
+    return link_to(site, item, lang) if item else None
+
+
+def links(site: Site, names: tuple[str, ...], lang: str, *kinds: str) -> tuple[Link, ...]:
+    """Links to the items that references name, without those held back."""
+    found = (reference(site, name, lang, *kinds) for name in names)
+    return tuple(link for link in found if link)
+
+
+def picture(site: Site, item: Item, photo: Photo) -> Picture | None:
+    """A photo as it may be shown; None where its rights have run out."""
+    first = original(site.items[item.key])
+    file = site.files.get(beside(first, photo.file))
+    if file is None or not may_show(photo, site):
+        return None
+    address = asset_address(site, item.key, photo.file)
+    return Picture(
+        url=site.settings.href(address),
+        absolute_url=site.settings.absolute(address),
+        alt=photo.alt,
+        caption=photo.caption,
+        credit=photo.credit,
+        rights=photo.rights,
+        width=file.width,
+        height=file.height,
+        focus=photo.focus,
+        length=file.length,
+    )
+
+
+def where(site: Site, venue: Venue | None, lang: str) -> Where | None:
+    """A venue in words, the facts of its place filled in."""
+    if venue is None:
+        return None
+    place = site.referred(venue.place, lang, ("place",)) if venue.place else None
+    facts = place.facts if place else None
+    code = venue.country or (facts.country if facts else "")
+    point = venue.coordinates or (facts.coordinates if facts else None)
+    return Where(
+        name=venue.name or (place.title if place else ""),
+        address=venue.address or (facts.address if facts else ""),
+        city=venue.city or (facts.city if facts else ""),
+        country=site.language(lang).country(code) if code else "",
+        country_code=code,
+        room=venue.room,
+        link=link_to(site, place, lang) if place else None,
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
+    )
+
+
+def updated_at(site: Site, item: Item) -> datetime | None:
+    """When the item last changed in substance: its publication, update, corrections or changes."""
+    facts = item.facts
+    moments = [facts.date, facts.updated, *(c.on for c in facts.corrections), *(c.on for c in getattr(facts, "changes", ()))]
+    known = [moment.at(zone(site.settings.timezone)) for moment in moments if moment]
+    return max((time for time in known if time <= site.built_at), default=None)
+
+
+def _common(site: Site, item: Item, lang: str) -> dict[str, object]:
+    pictures = (picture(site, item, photo) for photo in item.facts.photos)
+    return {
+        "key": item.key,
+        "kind": item.kind,
+        "lang": item.lang,
+        "dir": site.language(item.lang).dir,
+        "foreign_lang": item.lang if item.lang != lang else "",
+        "url": site.settings.href(item.address),
+        "title": item.title,
+        "summary": item.summary,
+        "date": item.facts.date,
+        "published_at": site.published_at(item),
+        "updated_at": updated_at(site, item),
+        "picture": next((shown for shown in pictures if shown), None),
+    }
+
+
+Own = tuple[type[Card], dict[str, Any]]
+"""The class of a card, and what it has beyond the common fields."""
+
+
+def _plain(site: Site, item: Item, lang: str) -> Own:
+    return Card, {}
+
+
+def _event(site: Site, item: Item, lang: str) -> Own:
+    facts = item.facts
+    return EventCard, {
+        "span": facts.span,
+        "phase": phase(facts.span, site.built_at),
+        "state": facts.state,
+        "former_start": facts.former_start,
+        "format": facts.format,
+        "where": where(site, facts.venue, lang),
+        "online": facts.online,
+        "sequence": facts.sequence,
+        "edition": facts.edition,
+    }
+
+
+def _agreement(site: Site, item: Item, lang: str) -> Own:
+    facts = item.facts
+    return AgreementCard, {
+        "type": facts.type,
+        "parties": links(site, facts.parties, lang, "organisation"),
+        "standing": standing(facts, site.built_at, zone(site.settings.timezone)),
+        "expected": facts.expected,
+        "signed": facts.signed,
+        "ends": facts.ends,
+    }
+
+
+def _coverage(site: Site, item: Item, lang: str) -> Own:
+    facts = item.facts
+    return CoverageCard, {"publisher": facts.publisher, "link": facts.link, "language": facts.language}
+
+
+def _person(site: Site, item: Item, lang: str) -> Own:
+    role = item.facts.roles[0] if item.facts.roles else None
+    at = reference(site, role.organisation, lang, "organisation") if role else None
+    parts = [role.title, at.title if at else role.at] if role else []
+    return PersonCard, {"role": ", ".join(part for part in parts if part)}
+
+
+def _organisation(site: Site, item: Item, lang: str) -> Own:
+    facts = item.facts
+    return OrganisationCard, {"short": facts.short, "type": facts.type, **_seat(site, facts, lang)}
+
+
+def _place(site: Site, item: Item, lang: str) -> Own:
+    return PlaceCard, _seat(site, item.facts, lang)
+
+
+def _seat(site: Site, facts: Any, lang: str) -> dict[str, str]:
+    country = site.language(lang).country(facts.country) if facts.country else ""
+    return {"city": facts.city, "country": country}
+
+
+_OWN = {
+    "event": _event,
+    "agreement": _agreement,
+    "coverage": _coverage,
+    "person": _person,
+    "organisation": _organisation,
+    "place": _place,
+}

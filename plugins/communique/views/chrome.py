@@ -1,0 +1,80 @@
+"""What stands on every page of a language: name, menu, languages, feet, style sheets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.collections.index import Index
+from communique.views.cards import Link, link_to
+from communique.views.head import local, section_link
+
+MENU = ("news", "calendar", "agreements", "prizes", "coverage", "organisations", "people", "places")
+NEEDS = {"calendar": "event", "agreements": "agreement", "prizes": "prize", "organisations": "organisation", "people": "person", "places": "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    section: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageEntry:
+    tag: str
+    dir: str
+    own_name: str
+    home_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """The same on every page of a language, so that it is part of every page's key."""
+
+    lang: str
+    dir: str
+    site_name: str
+    tagline: str
+    home_url: str
+    theme_colour: str
+    menu: tuple[MenuEntry, ...]
+    footer: tuple[Link, ...]
+    languages: tuple[LanguageEntry, ...]
+    style_url: str
+    publisher: Link | None
+
+
+def chrome(index: Index, lang: str, style_address: str) -> Chrome:
+    site = index.site
+    settings = site.settings
+    publisher = site.referred(settings.publisher, lang, ("organisation",)) if settings.publisher else None
+    return Chrome(
+        lang=lang,
+        dir=site.language(lang).dir,
+        site_name=settings.name(lang),
+        tagline=settings.tagline(lang),
+        home_url=local(site, lang, "/"),
+        theme_colour=settings.theme_colour,
+        menu=tuple(MenuEntry(name, section_link(site, name, lang)) for name in _sections(index)),
+        footer=_footer(index, lang),
+        languages=tuple(
+            LanguageEntry(tag, site.language(tag).dir, site.language(tag).own_name, local(site, tag, "/"))
+            for tag in site.languages
+        ),
+        style_url=settings.href(style_address),
+        publisher=link_to(site, publisher, lang) if publisher else None,
+    )
+
+
+def _sections(index: Index) -> list[str]:
+    """The sections that hold something; an empty one is not in the menu."""
+    return [name for name in MENU if index.site.of(NEEDS.get(name, name))]
+
+
+def _footer(index: Index, lang: str) -> tuple[Link, ...]:
+    site = index.site
+    _ = site.words.say(lang)
+    standing = [item for item in index.in_language(site.of("page"), lang) if item.facts.menu]
+    standing.sort(key=lambda item: (item.facts.menu, item.key))
+    own = (section_link(site, "topics", lang), section_link(site, "feeds", lang))
+    subscribe = Link(_("Subscribe to the calendar"), local(site, lang, "/calendar/subscribe/"))
+    return (*(link_to(site, item, lang) for item in standing), *own, subscribe)

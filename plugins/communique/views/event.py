@@ -1,0 +1,142 @@
+"""What an event's page shows: time, place, people, programme, changes, the way to take part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from communique.collections.index import Index
+from communique.model.event import Event
+from communique.model.moments import Moment, Span, zone
+from communique.model.site import Item, Site
+from communique.model.values import Change, Session
+from communique.views.cards import EventCard, Link, card, links
+from communique.views.head import local
+from communique.views.item import ItemView, PersonLine, common, people
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """An entry of the programme."""
+
+    span: Span
+    title: str
+    summary: str
+    people: tuple[PersonLine, ...]
+    track: str
+    room: str
+    online: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeDay:
+    day: date
+    sessions: tuple[SessionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationBox:
+    """How to take part. `is_open` at the moment of the build; None where nothing is said."""
+
+    url: str
+    opens: Moment | None
+    closes: Moment | None
+    fee: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBox:
+    """The series an event belongs to, with its other editions in order of time."""
+
+    link: Link
+    editions: tuple[EventCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView(ItemView):
+    zone_label: str
+    organisers: tuple[Link, ...]
+    partners: tuple[Link, ...]
+    programme: tuple[ProgrammeDay, ...]
+    registration: RegistrationBox | None
+    languages: tuple[str, ...]
+    """Names of the languages spoken, in the reader's language."""
+    changes: tuple[Change, ...]
+    """Newest first."""
+    outcomes: tuple[str, ...]
+    website: str
+    livestream: str
+    recording: str
+    series: SeriesBox | None
+    calendar_url: str
+
+
+def event_view(index: Index, item: Item) -> EventView:
+    site, facts, lang = index.site, item.facts, item.lang
+    return EventView(
+        **common(index, item, "calendar"),
+        zone_label=site.language(lang).zone_label(facts.span) if facts.starts.has_time or facts.programme else "",
+        organisers=links(site, facts.organisers, lang, "organisation"),
+        partners=links(site, facts.partners, lang, "organisation"),
+        programme=tuple(_programme(site, facts, lang)),
+        registration=_registration(site, facts),
+        languages=tuple(site.language(lang).name_of(tag) for tag in facts.languages),
+        changes=tuple(reversed(facts.changes)),
+        outcomes=facts.outcomes,
+        website=facts.website,
+        livestream=facts.livestream,
+        recording=facts.recording,
+        series=_series(index, item),
+        calendar_url=site.settings.href(item.address + "event.ics"),
+    )
+
+
+def _programme(site: Site, event: Event, lang: str) -> Iterable[ProgrammeDay]:
+    days: dict[date, list[SessionLine]] = {}
+    for session in sorted(event.programme, key=lambda session: session.starts.first):
+        days.setdefault(session.starts.day, []).append(_session(site, event, session, lang))
+    for day, sessions in days.items():
+        yield ProgrammeDay(day, tuple(sessions))
+
+
+def _session(site: Site, event: Event, session: Session, lang: str) -> SessionLine:
+    return SessionLine(
+        span=event.session_span(session),
+        title=session.title,
+        summary=session.summary,
+        people=people(site, session.people, lang),
+        track=session.track,
+        room=session.room,
+        online=session.online,
+    )
+
+
+def _registration(site: Site, event: Event) -> RegistrationBox | None:
+    given = event.registration
+    if given is None:
+        return None
+    opens, closes = registration_times(event)
+    is_open = (opens is None or opens <= site.built_at) and site.built_at < closes
+    return RegistrationBox(given.url, given.opens, given.closes, given.fee, is_open and event.state != "cancelled")
+
+
+def registration_times(event: Event) -> tuple[datetime | None, datetime]:
+    """When registration opens (None: already) and closes: its own day, else the event's start."""
+    given, its_zone = event.registration, zone(event.timezone or "UTC")
+    assert given is not None
+    opens = given.opens.at(its_zone) if given.opens else None
+    closes = given.closes.until(its_zone) if given.closes else event.span.begin
+    return opens, closes
+
+
+def _series(index: Index, item: Item) -> SeriesBox | None:
+    site, lang, series = index.site, item.lang, item.facts.series
+    if not series:
+        return None
+    others = [event for event in index.series.get(series, ()) if event.key != item.key]
+    return SeriesBox(
+        link=Link(site.settings.series_name(series, lang), local(site, lang, f"/series/{series}/")),
+        editions=tuple(card(site, site.best(event.key, lang), lang) for event in others),  # type: ignore[misc]
+    )

@@ -1,0 +1,151 @@
+"""What stands around the content of a page: title, languages, path, feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from communique.model.site import Item, Site
+from communique.views.cards import Link, Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language. `lang` is a tag or `x-default`; the URL is whole."""
+
+    lang: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that goes with the page. `type` is its media type."""
+
+    title: str
+    type: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Common to all pages. `address` is the site-relative address (`/ko/news/`), `url` the link to
+    it, `canonical` the whole one. `section` names the entry of the menu that the page belongs to."""
+
+    lang: str
+    dir: str
+    address: str
+    url: str
+    canonical: str
+    title: str
+    description: str
+    section: str
+    crumbs: tuple[Link, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
+    picture: Picture | None = None
+    is_article: bool = False
+    is_indexed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be made: where, by which template, from what view."""
+
+    address: str
+    template: str
+    view: object
+
+    @property
+    def path(self) -> str:
+        """The file's path below the output folder, relative."""
+        address = self.address.lstrip("/")
+        return f"{address}index.html" if address == "" or address.endswith("/") else address
+
+
+def list_head(
+    site: Site,
+    lang: str,
+    address: str,
+    title: str,
+    *,
+    description: str = "",
+    section: str = "",
+    crumbs: Iterable[Link] = (),
+    feeds: tuple[FeedLink, ...] = (),
+    languages: Iterable[str] | None = None,
+) -> Head:
+    """The head of a page that exists at the same address in every language (or in `languages`).
+
+    `address` comes without the language's prefix.
+    """
+    others = tuple(languages if languages is not None else site.languages)
+    return Head(
+        lang=lang,
+        dir=site.language(lang).dir,
+        address=site.settings.prefix(lang) + address,
+        url=site.settings.href(site.settings.prefix(lang) + address),
+        canonical=site.settings.absolute(site.settings.prefix(lang) + address),
+        title=title,
+        description=description or site.settings.tagline(lang),
+        section=section,
+        crumbs=tuple(crumbs),
+        alternates=_alternates(site, {other: site.settings.prefix(other) + address for other in others}),
+        feeds=feeds,
+    )
+
+
+def item_head(site: Site, item: Item, section: str, crumbs: Iterable[Link], picture: Picture | None) -> Head:
+    """The head of an item's page."""
+    versions = site.items[item.key]
+    return Head(
+        lang=item.lang,
+        dir=site.language(item.lang).dir,
+        address=item.address,
+        url=site.settings.href(item.address),
+        canonical=site.settings.absolute(item.address),
+        title=item.title,
+        description=item.summary,
+        section=section,
+        crumbs=tuple(crumbs),
+        alternates=_alternates(site, {lang: version.address for lang, version in versions.items()}),
+        picture=picture,
+        is_article=item.kind in ("news", "coverage"),
+    )
+
+
+def section_title(site: Site, folder: str, lang: str) -> str:
+    """The name of a section in the reader's language."""
+    _ = site.words.say(lang)
+    titles: dict[str, Callable[[], str]] = {
+        "news": lambda: _("News"),
+        "events": lambda: _("Events"),
+        "calendar": lambda: _("Calendar"),
+        "agreements": lambda: _("Agreements"),
+        "prizes": lambda: _("Prizes"),
+        "coverage": lambda: _("In the press"),
+        "people": lambda: _("People"),
+        "organisations": lambda: _("Organisations"),
+        "places": lambda: _("Places"),
+        "topics": lambda: _("Topics"),
+        "series": lambda: _("Series"),
+        "feeds": lambda: _("Feeds"),
+    }
+    return titles[folder]()
+
+
+def section_link(site: Site, folder: str, lang: str) -> Link:
+    return Link(section_title(site, folder, lang), local(site, lang, f"/{folder}/"))
+
+
+def local(site: Site, lang: str, address: str) -> str:
+    """The link to an address that exists in every language, in `lang`."""
+    return site.settings.href(site.settings.prefix(lang) + address)
+
+
+def _alternates(site: Site, addresses: dict[str, str]) -> tuple[Alternate, ...]:
+    """Links both ways, with the page itself; `x-default` is the first language that there is."""
+    if len(addresses) < 2:
+        return ()
+    ordered = [lang for lang in site.languages if lang in addresses]
+    links = [Alternate(lang, site.settings.absolute(addresses[lang])) for lang in ordered]
+    return (*links, Alternate("x-default", links[0].url))

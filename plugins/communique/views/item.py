@@ -1,0 +1,128 @@
+"""What the pages of all kinds of item show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from communique.collections.assets import asset_address, beside
+from communique.collections.index import Index
+from communique.collections.links import body_html
+from communique.collections.order import newest_first
+from communique.model.moments import Moment
+from communique.model.site import Item, Site, original
+from communique.model.values import Attachment, Correction
+from communique.views.cards import Card, Link, Picture, card, picture, reference
+from communique.views.head import Head, item_head, local, section_link
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person in their role here."""
+
+    link: Link
+    role: str
+    is_online: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteBlock:
+    text: str
+    by: Link
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A document. `length` in bytes, 0 where it lies elsewhere; `format` is its extension."""
+
+    title: str
+    url: str
+    length: int
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Cards of one kind that refer to the item."""
+
+    kind: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """What every item's page shows; pages of a kind add their own."""
+
+    head: Head
+    card: Card
+    body_html: str
+    pictures: tuple[Picture, ...]
+    topics: tuple[Link, ...]
+    people: tuple[PersonLine, ...]
+    quotes: tuple[QuoteBlock, ...]
+    downloads: tuple[Download, ...]
+    related: tuple[Card, ...]
+    mentions: tuple[Mentions, ...]
+    corrections: tuple[Correction, ...]
+    updated: Moment | None
+
+
+def common(index: Index, item: Item, section: str) -> dict[str, Any]:
+    """The fields of ItemView for an item, in the item's language."""
+    site, facts, lang = index.site, item.facts, item.lang
+    shown = card(site, item, lang)
+    crumbs = () if item.kind == "page" else (section_link(site, facts.folder, lang),)
+    return {
+        "head": item_head(site, item, section, crumbs, shown.picture),
+        "card": shown,
+        "body_html": body_html(site, item),
+        "pictures": tuple(p for p in (picture(site, item, photo) for photo in facts.photos) if p),
+        "topics": topic_links(site, facts.topics, lang),
+        "people": people(site, facts.people, lang),
+        "quotes": tuple(_quotes(site, item)),
+        "downloads": tuple(download(site, item, a) for a in facts.attachments),
+        "related": tuple(card(site, site.best(key, lang), lang) for key in index.related.get(item.key, ())),
+        "mentions": mentions(index, item),
+        "corrections": facts.corrections,
+        "updated": facts.updated,
+    }
+
+
+def topic_links(site: Site, topics: Iterable[str], lang: str) -> tuple[Link, ...]:
+    return tuple(Link(site.settings.topic_name(topic, lang), local(site, lang, f"/topics/{topic}/")) for topic in topics)
+
+
+def people(site: Site, participants: Iterable[Any], lang: str) -> tuple[PersonLine, ...]:
+    lines = ((reference(site, entry.person, lang, "person"), entry) for entry in participants)
+    return tuple(PersonLine(link, entry.role, entry.online) for link, entry in lines if link)
+
+
+def download(site: Site, item: Item, attachment: Attachment) -> Download:
+    url, length = attachment.link, 0
+    if attachment.file:
+        first = original(site.items[item.key])
+        file = site.files.get(beside(first, attachment.file))
+        length = file.length if file else 0
+        url = site.settings.href(asset_address(site, item.key, attachment.file))
+    name = url.rpartition("/")[2]
+    return Download(attachment.title, url, length, name.rpartition(".")[2].upper() if "." in name else "")
+
+
+def mentions(index: Index, item: Item) -> tuple[Mentions, ...]:
+    """The items that name this one, by kind, newest first, in the reader's language."""
+    by_kind: dict[str, list[Item]] = {}
+    for other in newest_first(index.backlinks.get(item.key, ())):
+        best = index.site.best(other.key, item.lang)
+        by_kind.setdefault(best.kind, []).append(best)
+    return tuple(
+        Mentions(kind, tuple(card(index.site, other, item.lang) for other in others))
+        for kind, others in sorted(by_kind.items())
+    )
+
+
+def _quotes(site: Site, item: Item) -> Iterable[QuoteBlock]:
+    for quote in item.facts.quotes:
+        by = reference(site, quote.person, item.lang, "person") or Link(quote.by)
+        yield QuoteBlock(quote.text, by, quote.source)

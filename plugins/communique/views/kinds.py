@@ -1,0 +1,218 @@
+"""What the page of each kind of item shows beyond the common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from communique.collections.index import Index
+from communique.model.moments import Moment
+from communique.model.site import Item
+from communique.model.values import Contact, Coordinates
+from communique.views.cards import Card, Link, PersonCard, Picture, Where, card, link_to, picture, reference, where
+from communique.views.event import event_view
+from communique.views.head import Page
+from communique.views.item import Download, ItemView, PersonLine, common, download
+
+
+@dataclass(frozen=True, slots=True)
+class NewsView(ItemView):
+    subtitle: str
+    dateline: str
+    contacts: tuple[Contact, ...]
+    boilerplate: str
+    newer: Link | None
+    older: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementView(ItemView):
+    place: Where | Link | None
+    signatories: tuple[PersonLine, ...]
+    renewed: Moment | None
+    document: Download | None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round of a prize."""
+
+    year: int
+    opens: Moment | None
+    closes: Moment | None
+    call_url: str
+    shortlist: tuple[str, ...]
+    ceremony: Card | None
+    winners: tuple[tuple[Link, str, str], ...]
+    """(winner, category, for what)"""
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeView(ItemView):
+    given_by: tuple[Link, ...]
+    established: Moment | None
+    rounds: tuple[Round, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView(ItemView):
+    rights: str
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post that a person holds or held."""
+
+    title: str
+    at: Link
+    starts: Moment | None
+    ends: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView(ItemView):
+    portrait: Picture | None
+    posts: tuple[Post, ...]
+    website: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationView(ItemView):
+    logo: Picture | None
+    joined: Moment | None
+    website: str
+    coordinates: Coordinates | None
+    people: tuple[PersonLine, ...]
+    members: tuple[PersonCard, ...]
+    """People who hold or held a post in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView(ItemView):
+    address: str
+    coordinates: Coordinates | None
+    timezone: str
+
+
+def _news(index: Index, item: Item) -> NewsView:
+    facts = item.facts
+    newer, older = index.neighbours(item)
+    return NewsView(
+        **common(index, item, "news"),
+        subtitle=facts.subtitle,
+        dateline=facts.dateline,
+        contacts=facts.contacts,
+        boilerplate=facts.boilerplate,
+        newer=link_to(index.site, newer, item.lang) if newer else None,
+        older=link_to(index.site, older, item.lang) if older else None,
+    )
+
+
+def _agreement(index: Index, item: Item) -> AgreementView:
+    site, facts, lang = index.site, item.facts, item.lang
+    signers = ((reference(site, s.person, lang, "person"), reference(site, s.party, lang, "organisation")) for s in facts.signatories)
+    return AgreementView(
+        **common(index, item, "agreements"),
+        place=reference(site, facts.place, lang, "place"),
+        signatories=tuple(PersonLine(person, party.title if party else "", False) for person, party in signers if person),
+        renewed=facts.renewed,
+        document=download(site, item, facts.document) if facts.document else None,
+    )
+
+
+def _prize(index: Index, item: Item) -> PrizeView:
+    site, lang = index.site, item.lang
+    given_by = (reference(site, name, lang, "organisation") for name in item.facts.given_by)
+    return PrizeView(
+        **common(index, item, "prizes"),
+        given_by=tuple(link for link in given_by if link),
+        established=item.facts.established,
+        rounds=tuple(_round(index, edition, lang) for edition in item.facts.editions),
+    )
+
+
+def _round(index: Index, edition: Any, lang: str) -> Round:
+    site, call = index.site, edition.call
+    ceremony = site.referred(edition.ceremony, lang, ("event",)) if edition.ceremony else None
+    return Round(
+        year=edition.year,
+        opens=call.opens if call else None,
+        closes=call.closes if call else None,
+        call_url=call.link if call else "",
+        shortlist=edition.shortlist,
+        ceremony=card(site, ceremony, lang) if ceremony else None,
+        winners=tuple(
+            (reference(site, w.organisation, lang, "organisation") or Link(w.name), w.category, w.note)
+            for w in edition.winners
+        ),
+    )
+
+
+def _coverage(index: Index, item: Item) -> CoverageView:
+    return CoverageView(**common(index, item, "coverage"), rights=item.facts.rights, excerpt=item.facts.excerpt)
+
+
+def _person(index: Index, item: Item) -> PersonView:
+    site, facts = index.site, item.facts
+    return PersonView(
+        **common(index, item, "people"),
+        portrait=picture(site, item, facts.photo) if facts.photo else None,
+        posts=tuple(
+            Post(role.title, reference(site, role.organisation, item.lang, "organisation") or Link(role.at), role.starts, role.ends)
+            for role in facts.roles
+        ),
+        website=facts.website,
+    )
+
+
+def _organisation(index: Index, item: Item) -> OrganisationView:
+    site, facts = index.site, item.facts
+    fields = common(index, item, "organisations")
+    held = next((m.cards for m in fields["mentions"] if m.kind == "person"), ())
+    fields["mentions"] = tuple(m for m in fields["mentions"] if m.kind != "person")
+    return OrganisationView(
+        **fields,
+        logo=picture(site, item, facts.logo) if facts.logo else None,
+        joined=facts.joined,
+        website=facts.website,
+        coordinates=facts.coordinates,
+        members=held,
+    )
+
+
+def _place(index: Index, item: Item) -> PlaceView:
+    facts = item.facts
+    return PlaceView(
+        **common(index, item, "places"),
+        address=facts.address,
+        coordinates=facts.coordinates,
+        timezone=facts.timezone or index.site.settings.timezone,
+    )
+
+
+def _page(index: Index, item: Item) -> ItemView:
+    return ItemView(**common(index, item, item.slug))
+
+
+VIEWS: dict[str, Callable[[Index, Item], ItemView]] = {
+    "news": _news,
+    "event": event_view,
+    "agreement": _agreement,
+    "prize": _prize,
+    "coverage": _coverage,
+    "person": _person,
+    "organisation": _organisation,
+    "place": _place,
+    "page": _page,
+}
+"""The view of each kind's page; its template has the kind's name."""
+
+
+def pages(index: Index, lang: str) -> Iterator[Page]:
+    """The page of every item that is written in `lang`."""
+    for versions in index.site.items.values():
+        if lang in versions:
+            item = versions[lang]
+            yield Page(item.address, f"{item.kind}.html", VIEWS[item.kind](index, item))

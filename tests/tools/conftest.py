@@ -1,0 +1,3 @@
+from tests.tools.browser import chromium
+
+__all__ = ["chromium"]
