@@ -17,7 +17,7 @@ COMMUNIQUE = {
     "authority": "newsroom.example",
     "authority_since": 2023,
     "languages": ["en", "ko", "es", "ar"],
-    "locales": {"en": "en_GB", "ko": "ko_KR", "es": "es_EC", "ar": "ar_AE"},
+    "locales": {"en": "en_GB", "ko": "ko_KR", "es": "es_ES", "ar": "ar_AE"},
     "publisher": "wego",
     "names": {
         "en": "WeGO Newsroom",
@@ -28,7 +28,35 @@ COMMUNIQUE = {
     "taglines": {
         "en": "News, events and agreements of the World Smart Sustainable Cities Organization.",
         "ko": "세계스마트시티기구의 소식, 행사, 협약.",
-        "es": "Noticias, actos y acuerdos de la Organización Mundial de Ciudades Inteligentes y Sostenibles.",
+        "es": "Noticias, eventos y acuerdos de la Organización Mundial de Ciudades Inteligentes y Sostenibles.",
         "ar": "أخبار المنظمة العالمية للمدن الذكية المستدامة وفعالياتها واتفاقياتها.",
+    },
+    "topics": {
+        "climate": {"en": "Climate", "ko": "기후", "es": "Clima", "ar": "المناخ"},
+        "connectivity": {"en": "Connectivity", "ko": "연결성", "es": "Conectividad", "ar": "الاتصال"},
+        "digital-divide": {
+            "en": "Digital divide",
+            "ko": "디지털 격차",
+            "es": "Brecha digital",
+            "ar": "الفجوة الرقمية",
+        },
+        "energy": {"en": "Energy", "ko": "에너지", "es": "Energía", "ar": "الطاقة"},
+        "governance": {"en": "Governance", "ko": "거버넌스", "es": "Gobernanza", "ar": "الحوكمة"},
+        "inclusion": {"en": "Inclusion", "ko": "포용", "es": "Inclusión", "ar": "الشمول"},
+        "partnerships": {"en": "Partnerships", "ko": "파트너십", "es": "Alianzas", "ar": "الشراكات"},
+        "smart-cities": {
+            "en": "Smart cities",
+            "ko": "스마트시티",
+            "es": "Ciudades inteligentes",
+            "ar": "المدن الذكية",
+        },
+    },
+    "series": {
+        "general-assembly": {
+            "en": "General Assembly",
+            "ko": "총회",
+            "es": "Asamblea General",
+            "ar": "الجمعية العامة",
+        },
     },
 }

@@ -13,6 +13,7 @@ serve every language. Licence of the pictures: CC0 1.0.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby, pairwise
@@ -24,7 +25,7 @@ from PIL import Image, ImageDraw
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
 FINENESS = 3
-COLOURS_IN_FILE = 64
+COLOURS_IN_FILE = 80
 
 Colour = tuple[int, int, int]
 XY = tuple[float, float]
@@ -508,8 +509,8 @@ def _sailing_boat(c: Canvas, x: float, y: float, size: float) -> None:
 def _quay(c: Canvas) -> None:
     c.rect(0, 862, 1600, 40, NAVY)
     c.rect(0, 856, 1600, 9, mix(NAVY, CREAM, 0.2))
-    for x in range(20, 1600, 60):
-        c.rect(x, 806, 6, 54, NAVY)
+    for post in range(20, 1600, 60):
+        c.rect(post, 806, 6, 54, NAVY)
     c.rect(0, 800, 1600, 9, NAVY, 4)
     c.rect(0, 830, 1600, 5, NAVY)
     leaf = mix(DEEP, NAVY, 0.35)
@@ -579,8 +580,8 @@ def _namsan_tower(c: Canvas, x: float, y: float) -> None:
     c.rect(x - 4.5, y - 246, 9, 10, CREAM)
     c.rect(x - 2, y - 344, 4, 58, NAVY)
     c.dot(x, y - 346, 4.5, CORAL)
-    for dx, dy, size in rows("-58,22,14 -38,14,14 -18,14,13 16,15,13 36,18,14 58,25,14 78,36,13"):
-        c.dot(x + dx, y + dy, size, mix(DEEP, CORAL, 0.08) if dx < 20 else mix(DEEP, NAVY, 0.35))
+    for dx, down, size in rows("-58,22,14 -38,14,14 -18,14,13 16,15,13 36,18,14 58,25,14 78,36,13"):
+        c.dot(x + dx, y + down, size, mix(DEEP, CORAL, 0.08) if dx < 20 else mix(DEEP, NAVY, 0.35))
 
 
 def _apartment_blocks(c: Canvas) -> None:
@@ -1973,13 +1974,43 @@ def _figure(c: Canvas, coat: Colour, shade: Colour) -> None:
             c.rect(450, 200, 400, 700, shade)
 
 
-def palette() -> Canvas:
-    """The five colours, side by side."""
-    c = Canvas(1000, 160, CREAM)
-    for k, colour in enumerate((NAVY, TEAL, SAND, CORAL, CREAM)):
-        c.rect(k * 200, 0, 200, 160, colour)
-    c.rect(0, 156, 1000, 4, STONE)
+def colours() -> Canvas:
+    """The five colours as a fan of cards, with a pencil, on a drawing board."""
+    c = Canvas(1600, 900, MIST)
+    c.dot(800, 900, 780, mix(MIST, CREAM, 0.35))
+    c.dot(800, 900, 560, mix(MIST, CREAM, 0.6))
+    pivot = (800.0, 806.0)
+    for angle, colour in zip((-56, -28, 0, 28, 56), (NAVY, TEAL, SAND, CORAL, CREAM), strict=True):
+        _colour_card(c, pivot, angle, colour)
+    c.dot(*pivot, 26, NAVY)
+    c.dot(*pivot, 11, SAND)
+    _pencil(c, (1180, 850), 72)
     return c
+
+
+def _colour_card(c: Canvas, pivot: XY, angle: float, colour: Colour) -> None:
+    """A card that is held at its lower end, with three lighter steps of its colour."""
+    x, y = pivot
+    c.polygon(moved(turned(box(x - 112, y - 660, 224, 720), angle, pivot), 12, 14), NAVY, 0.22)
+    c.polygon(turned(box(x - 112, y - 660, 224, 720), angle, pivot), CREAM)
+    c.polygon(turned(box(x - 96, y - 644, 192, 330), angle, pivot), colour)
+    other = SAND if colour == CREAM else CREAM
+    for k, share in enumerate((0.3, 0.55, 0.8)):
+        step = mix(colour, other, share)
+        c.polygon(turned(box(x - 96, y - 306 + k * 72, 192, 64), angle, pivot), step)
+
+
+def _pencil(c: Canvas, tip: XY, angle: float) -> None:
+    """A pencil whose tip is at `tip`; at angle 0 it points straight down."""
+    x, y = tip
+    shadow = turned(path("0,0 20,-60 20,-420 -20,-420 -20,-60", x, y), angle, tip)
+    c.polygon(moved(shadow, 8, 14), NAVY, 0.25)
+    c.polygon(turned(path("0,0 20,-60 -20,-60", x, y), angle, tip), PALE)
+    c.polygon(turned(path("0,0 7,-20 -7,-20", x, y), angle, tip), NAVY)
+    for left, width, colour in ((-20, 13, mix(CORAL, CREAM, 0.25)), (-7, 14, CORAL), (7, 13, RUST)):
+        c.polygon(turned(box(x + left, y - 370, width, 312), angle, tip), colour)
+    c.polygon(turned(box(x - 20, y - 392, 40, 24), angle, tip), STONE)
+    c.polygon(turned(box(x - 20, y - 424, 40, 34), angle, tip), BLUSH)
 
 
 PICTURES: dict[str, Callable[[], Canvas]] = {
@@ -1997,17 +2028,41 @@ PICTURES: dict[str, Callable[[], Canvas]] = {
     "people/park-jung-sook.png": park_jung_sook,
     "people/oh-se-hoon.png": oh_se_hoon,
     "people/joanna-rubinstein.png": joanna_rubinstein,
-    "pages/palette.png": palette,
+    "pages/colours.png": colours,
 }
 
 
-def write(path: Path, canvas: Canvas) -> None:
-    """Save as PNG with a palette, small and without any date in it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    picture = canvas.finished().quantize(
-        COLOURS_IN_FILE, Image.Quantize.MEDIANCUT, kmeans=3, dither=Image.Dither.NONE
+def commonest_colours(pixels: Iterable[Colour]) -> list[Colour]:
+    """The most frequent colours that can be told apart: the flat fills come first."""
+    kept: list[Colour] = []
+    for colour, _ in Counter(pixels).most_common():
+        if all(sum(abs(a - b) for a, b in zip(colour, k, strict=True)) > 5 for k in kept):
+            kept.append(colour)
+        if len(kept) == COLOURS_IN_FILE:
+            break
+    return kept
+
+
+def with_few_colours(picture: Image.Image) -> Image.Image:
+    """`picture` with a palette; Pillow maps roughly, so the palette's own colours are put right."""
+    raw = picture.tobytes()
+    pixels = list(zip(raw[0::3], raw[1::3], raw[2::3], strict=True))
+    colours = commonest_colours(pixels)
+    holder = Image.new("P", (1, 1))
+    holder.putpalette([channel for colour in colours for channel in colour])
+    few = picture.quantize(palette=holder, dither=Image.Dither.NONE)
+    exact = {colour: index for index, colour in enumerate(colours)}
+    rough = few.tobytes()
+    few.frombytes(
+        bytes(exact.get(pixel, index) for pixel, index in zip(pixels, rough, strict=True))
     )
-    picture.save(path, "PNG", optimize=True)
+    return few
+
+
+def write(file: Path, canvas: Canvas) -> None:
+    """Save as PNG with a palette, small and without any date in it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with_few_colours(canvas.finished()).save(file, "PNG", optimize=True)
 
 
 def main(names: Sequence[str]) -> None:

@@ -54,7 +54,9 @@ def check(settings_file: Path, form: str, strict: bool) -> None:
 @commands.command()
 @SETTINGS
 @FORMAT
-@click.option("--output", type=click.Path(path_type=Path), help="Where to, when not as the settings say.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="Where to, when not as the settings say."
+)
 def build(settings_file: Path, form: str, output: Path | None) -> None:
     """Build the site. With errors in the content the site that was there stays as it was."""
     from communique.adapter import run
@@ -67,14 +69,17 @@ def build(settings_file: Path, form: str, output: Path | None) -> None:
         sys.exit(1)
     result, seconds = outcome.result, time.monotonic() - began
     click.echo(
-        f"{result.made} files made, {result.unchanged} unchanged, {result.removed} removed in {seconds:.1f} s.", err=form != "text"
+        f"{result.made} files made, {result.unchanged} unchanged, {result.removed} removed in {seconds:.1f} s.",
+        err=form != "text",
     )
 
 
 @commands.command()
 @SETTINGS
 @click.option("--port", type=int, default=8000, show_default=True)
-@click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 shows it to your network.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="0.0.0.0 shows it to your network."
+)
 def serve(settings_file: Path, port: int, host: str) -> None:
     """Show the site on this machine and rebuild it as files are saved."""
     from communique.adapter.serve import serve_site
@@ -88,9 +93,8 @@ def serve(settings_file: Path, port: int, host: str) -> None:
 @SETTINGS
 def new(kind: str, title: str, settings_file: Path) -> None:
     """Write a first file for KIND: news, event, agreement, prize, coverage, person, organisation, place, page."""
-    from communique.authoring.scaffold import UnknownKind, first_file, write_new
-
     from communique.adapter import run
+    from communique.authoring.scaffold import UnknownKind, first_file, write_new
 
     settings = _hosted(lambda: run.host_settings(settings_file))
     try:
@@ -108,7 +112,12 @@ def import_() -> None:
 @import_.command("hugo")
 @click.argument("source", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("destination", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--mapping", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="How its fields become ours: docs/importing.md.")
+@click.option(
+    "--mapping",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="How its fields become ours: docs/importing.md.",
+)
 def import_hugo_command(source: Path, destination: Path, mapping: Path) -> None:
     """Turn a Hugo content folder into ours, with a report of what could not be placed."""
     from communique.authoring.importers.hugo import MappingError, import_hugo, write_report
@@ -118,7 +127,9 @@ def import_hugo_command(source: Path, destination: Path, mapping: Path) -> None:
     except (MappingError, OSError) as error:
         sys.exit(str(error))
     counts = ", ".join(f"{number} {kind}" for kind, number in sorted(report.counts.items()))
-    click.echo(f"{counts} written to {_shown(destination)}; {len(report.notes)} notes in {_shown(write_report(report, destination))}.")
+    click.echo(
+        f"{counts} written to {_shown(destination)}; {len(report.notes)} notes in {_shown(write_report(report, destination))}."
+    )
 
 
 def _hosted(run: Callable[[], Any]) -> Any:

@@ -37,22 +37,56 @@ class Settings(BaseModel):
         default={},
         description="The CLDR locale for dates and week starts of a language, where the usual one does not fit: {'en': 'en_GB'}.",
     )
-    names: Translated = Field(default={}, description="The site's name per language; SITENAME where none is given.")
-    taglines: Translated = Field(default={}, description="One sentence under the name, per language.")
-    topics: dict[str, Translated] = Field(default={}, description="Names of topics per language: {'climate': {'en': 'Climate', 'ko': '기후'}}.")
-    series: dict[str, Translated] = Field(default={}, description="Names of series of events per language.")
-    publisher: str = Field(default="", description="The organisation that publishes the site, by the name of its file.")
-    page_size: int = Field(default=20, ge=1, le=200, description="How many items a page of a list holds.")
-    feed_size: int = Field(default=30, ge=1, le=500, description="How many of the newest items a feed holds.")
-    excerpt_words: int = Field(default=40, ge=0, description="How many words of others' text an excerpt may hold when all rights are reserved.")
-    calendar_refresh_hours: int = Field(default=12, ge=1, le=168, description="How often calendar programs are asked to look again, in hours.")
-    theme_colour: str = Field(default="#0b5563", pattern="^#[0-9a-f]{6}$", description="The colour browsers give their frame around the site.")
+    names: Translated = Field(
+        default={}, description="The site's name per language; SITENAME where none is given."
+    )
+    taglines: Translated = Field(
+        default={}, description="One sentence under the name, per language."
+    )
+    topics: dict[str, Translated] = Field(
+        default={},
+        description="Names of topics per language: {'climate': {'en': 'Climate', 'ko': '기후'}}.",
+    )
+    series: dict[str, Translated] = Field(
+        default={}, description="Names of series of events per language."
+    )
+    publisher: str = Field(
+        default="", description="The organisation that publishes the site, by the name of its file."
+    )
+    page_size: int = Field(
+        default=20, ge=1, le=200, description="How many items a page of a list holds."
+    )
+    feed_size: int = Field(
+        default=30, ge=1, le=500, description="How many of the newest items a feed holds."
+    )
+    excerpt_words: int = Field(
+        default=40,
+        ge=0,
+        description="How many words of others' text an excerpt may hold when all rights are reserved.",
+    )
+    calendar_refresh_hours: int = Field(
+        default=12,
+        ge=1,
+        le=168,
+        description="How often calendar programs are asked to look again, in hours.",
+    )
+    theme_colour: str = Field(
+        default="#0b5563",
+        pattern="^#[0-9a-f]{6}$",
+        description="The colour browsers give their frame around the site.",
+    )
 
     # From Pelican
     site_name: str = Field(default="Newsroom", description="Pelican's SITENAME.")
     site_url: str = Field(default="", description="Pelican's SITEURL, without a slash at its end.")
-    markdown_extensions: tuple[tuple[str, Any], ...] = Field(default=(), description="Further Python-Markdown extensions with their configuration, from Pelican's MARKDOWN.")
-    timezone: str = Field(default="UTC", description="Pelican's TIMEZONE: the zone of publication dates and of events that have none.")
+    markdown_extensions: tuple[tuple[str, Any], ...] = Field(
+        default=(),
+        description="Further Python-Markdown extensions with their configuration, from Pelican's MARKDOWN.",
+    )
+    timezone: str = Field(
+        default="UTC",
+        description="Pelican's TIMEZONE: the zone of publication dates and of events that have none.",
+    )
 
     @property
     def default_lang(self) -> str:
@@ -140,11 +174,10 @@ def build_time(environment: dict[str, str]) -> datetime:
 
     Raises SettingsError when COMMUNIQUE_NOW or SOURCE_DATE_EPOCH cannot be read.
     """
-    from communique.model.moments import instant
-
     try:
         if environment.get("COMMUNIQUE_NOW"):
-            return instant(environment["COMMUNIQUE_NOW"])
+            given = datetime.fromisoformat(environment["COMMUNIQUE_NOW"])
+            return (given if given.tzinfo else given.replace(tzinfo=UTC)).astimezone(UTC)
         if environment.get("SOURCE_DATE_EPOCH"):
             return datetime.fromtimestamp(int(environment["SOURCE_DATE_EPOCH"]), UTC)
     except (ValueError, OverflowError) as error:

@@ -11,7 +11,7 @@ from pelican.settings import DEFAULT_CONFIG
 from communique.model.kinds import KINDS
 from communique.settings import Settings, build_time, read_settings
 
-_OURS = {
+_OURS: dict[str, Any] = {
     "DIRECT_TEMPLATES": [],
     "FEED_ALL_ATOM": None,
     "CATEGORY_FEED_ATOM": None,
@@ -63,7 +63,9 @@ def _extensions(markdown: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
     stock = DEFAULT_CONFIG["MARKDOWN"]["extension_configs"]
     configs = markdown.get("extension_configs", {})
     names = [*markdown.get("extensions", []), *configs]
-    return tuple((name, configs.get(name, {})) for name in dict.fromkeys(names) if name not in stock)
+    return tuple(
+        (name, configs.get(name, {})) for name in dict.fromkeys(names) if name not in stock
+    )
 
 
 def cache_folder(settings: dict[str, Any]) -> Path:

@@ -25,14 +25,16 @@ def generators(pelican: Any) -> type[Generator]:
     return NewsroomGenerator
 
 
-def checked(content: Path, theme: Path, settings: Settings, built_at: Any) -> tuple[Site, list[Finding]]:
+def checked(
+    content: Path, theme: Path, settings: Settings, built_at: Any
+) -> tuple[Site, list[Finding]]:
     """The site and all findings of reading and checking it, in order."""
     words = read_words(theme / "translations", settings.languages)
     site, findings = read_site(content, settings, built_at, words)
     return site, in_order([*findings, *check(site)])
 
 
-class NewsroomGenerator(Generator):
+class NewsroomGenerator(Generator):  # type: ignore[misc]
     """Runs before Pelican writes anything: with findings of rank "error" the site stays as it was."""
 
     made: Proof
@@ -40,7 +42,10 @@ class NewsroomGenerator(Generator):
 
     def generate_context(self) -> None:
         """Read, check and make everything beside the site. Raises Unbuildable."""
-        settings, built_at = self.settings["COMMUNIQUE_SETTINGS"], self.settings["COMMUNIQUE_BUILT_AT"]
+        settings, built_at = (
+            self.settings["COMMUNIQUE_SETTINGS"],
+            self.settings["COMMUNIQUE_BUILT_AT"],
+        )
         content, theme = Path(self.path), Path(self.theme)
         site, findings = checked(content, theme, settings, built_at)
         self._report(findings)

@@ -54,7 +54,10 @@ def check(settings_file: Path, overrides: dict[str, Any] | None = None) -> list[
 
     settings = prepared_settings(host_settings(settings_file, overrides))
     return checked(
-        Path(settings["PATH"]), Path(settings["THEME"]), settings["COMMUNIQUE_SETTINGS"], settings["COMMUNIQUE_BUILT_AT"]
+        Path(settings["PATH"]),
+        Path(settings["THEME"]),
+        settings["COMMUNIQUE_SETTINGS"],
+        settings["COMMUNIQUE_BUILT_AT"],
     )[1]
 
 
@@ -63,11 +66,15 @@ def host_settings(settings_file: Path, overrides: dict[str, Any] | None = None) 
     from pelican.settings import read_settings
 
     if not settings_file.is_file():
-        raise HostError(f"There is no settings file {settings_file}. Run this where pelicanconf.py lies, or name it with --settings.")
+        raise HostError(
+            f"There is no settings file {settings_file}. Run this where pelicanconf.py lies, or name it with --settings."
+        )
     try:
         return read_settings(str(settings_file), override=overrides or {})  # type: ignore[no-any-return]
     except Exception as error:
-        raise HostError(f"{settings_file} cannot be read: {type(error).__name__}: {error}") from error
+        raise HostError(
+            f"{settings_file} cannot be read: {type(error).__name__}: {error}"
+        ) from error
 
 
 def _silent(findings: list[Finding]) -> None:

@@ -10,16 +10,18 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from communique.adapter.filters import filters
-from communique.outputs.sheet import Sheet
 from communique.collections.index import Index
 from communique.model.site import Site
+from communique.outputs.sheet import Sheet
 from communique.views.chrome import Chrome, chrome
 from communique.views.head import Page
 
 STYLES = ("tokens", "base", "layout", "text")
 
 
-def environments(host: Environment, site: Site, chromes: dict[str, Chrome]) -> dict[str, Environment]:
+def environments(
+    host: Environment, site: Site, chromes: dict[str, Chrome]
+) -> dict[str, Environment]:
     """An environment per language over the host's: words, dates and chrome are of that language.
 
     Templates see `view` and these globals only; a name they misspell is an error.
@@ -28,7 +30,9 @@ def environments(host: Environment, site: Site, chromes: dict[str, Chrome]) -> d
 
 
 def _environment(host: Environment, site: Site, lang: str, its_chrome: Chrome) -> Environment:
-    env = host.overlay(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    env = host.overlay(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     env.filters = {**host.filters, **filters(site, lang)}
     env.globals = {
         **host.globals,
@@ -69,7 +73,12 @@ def style_sheet(theme: Path) -> bytes:
     files = [css / f"{name}.css" for name in STYLES]
     files += sorted((theme / "templates" / "components").glob("*/*.css"))
     files += [css / "print.css"]
-    return "\n".join(file.read_text(encoding="utf-8").strip() for file in files if file.is_file()).encode() + b"\n"
+    return (
+        "\n".join(
+            file.read_text(encoding="utf-8").strip() for file in files if file.is_file()
+        ).encode()
+        + b"\n"
+    )
 
 
 def _same(content: bytes) -> bytes:

@@ -14,18 +14,22 @@ from communique.model.fields import slugified
 from communique.model.kinds import BY_FOLDER, BY_NAME
 from communique.model.walk import shapes
 
-_FILLED = {
-    "news": ("date", "summary", "dateline", "topics"),
-    "event": ("date", "starts", "ends", "timezone", "format", "summary", "topics"),
-    "agreement": ("date", "type", "parties", "expected", "summary"),
-    "prize": ("date", "established", "summary"),
-    "coverage": ("date", "publisher", "link", "language", "rights", "summary"),
-    "person": ("summary", "roles"),
-    "organisation": ("short", "type", "city", "country", "website", "summary"),
-    "place": ("city", "country", "coordinates", "timezone", "summary"),
-    "page": ("summary",),
-}
-"""The fields a first file shows; all others are named in a line of comment."""
+TODAY = "TODAY"
+_SHOWN: dict[str, dict[str, str]] = {
+    "news": {"date": TODAY, "dateline": "", "topics": ""},
+    "event": {
+        "date": TODAY, "starts": TODAY, "ends": "", "timezone": "", "format": "meeting",
+        "venue": "", "organisers": "", "topics": "",
+    },
+    "agreement": {"date": TODAY, "parties": "[first-party, second-party]", "expected": "", "signed": ""},
+    "prize": {"date": TODAY, "given_by": "", "established": TODAY},
+    "coverage": {"date": TODAY, "publisher": "Name of the newspaper", "link": "", "language": "en"},
+    "person": {"roles": ""},
+    "organisation": {"short": "", "type": "partner", "city": "", "country": "", "website": ""},
+    "place": {"city": "", "country": "", "coordinates": "", "timezone": ""},
+    "page": {"menu": ""},
+}  # fmt: skip
+"""The fields that a first file shows, with what stands in them; all others are only named."""
 
 
 class UnknownKind(ValueError):
@@ -45,14 +49,18 @@ def first_file(name: str, title: str, today: date) -> FirstFile:
     kind = _kind(name)
     title = title or f"New {kind.kind}"
     year = f"{today.year}/" if kind.has_year else ""
-    return FirstFile(f"{kind.folder}/{year}{slugified(title)}.md", "\n".join(_lines(kind, title, today)) + "\n")
+    return FirstFile(
+        f"{kind.folder}/{year}{slugified(title)}.md", "\n".join(_lines(kind, title, today)) + "\n"
+    )
 
 
 def write_new(content: Path, file: FirstFile) -> Path:
     """Write it. Raises FileExistsError rather than overwriting."""
     path = content / file.path
     if path.exists():
-        raise FileExistsError(f'{path} is there already. Give another title:  communique new KIND "Title"')
+        raise FileExistsError(
+            f'{path} is there already. Give another title:  communique new KIND "Title"'
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(file.text, encoding="utf-8")
     return path
@@ -64,34 +72,24 @@ def _kind(name: str) -> type[Document]:
         close = get_close_matches(name.lower(), [*BY_NAME, *BY_FOLDER], 1)
         said = f'There is no kind "{name}". ' if name else "Say which kind. "
         guess = f"Did you mean {close[0]}? " if close else ""
-        raise UnknownKind(f"{said}{guess}Kinds: {', '.join(BY_NAME)}. For example:  make new KIND=event")
+        raise UnknownKind(
+            f"{said}{guess}Kinds: {', '.join(BY_NAME)}. For example:  make new KIND=event"
+        )
     return kind
 
 
 def _lines(kind: type[Document], title: str, today: date) -> Iterator[str]:
-    shown = _FILLED[kind.kind]
+    shown = {"status": "draft", "summary": "", **_SHOWN[kind.kind]}
     heading = "name" if issubclass(kind, Named) else "title"
     yield "---"
     yield f"{heading}: {_quoted(title)}"
-    for name in shown:
-        yield f"# {kind.model_fields[name].description}"
-        yield f"{name}: {_first_value(kind, name, today)}"
+    for name, value in shown.items():
+        field = kind.model_fields[name]
+        yield f"# {field.description} For example: {_yaml((field.examples or [''])[0])}"
+        yield f"{name}: {today.isoformat() if value == TODAY else value}".rstrip()
     rest = [key for key in shapes(kind) if key not in (*shown, heading)]
     yield f"# Also possible: {', '.join(rest)}. See docs/front-matter.md."
-    yield from ("---", "", "Write the text here, in Markdown.")
-
-
-def _first_value(kind: type[Document], name: str, today: date) -> str:
-    if name in ("date", "established"):
-        return today.isoformat()
-    if name in ("starts", "ends", "expected", "timezone", "coordinates", "link", "website", "parties", "roles", "topics"):
-        return _yaml(kind.model_fields[name].examples[0]) if name in _NEEDED.get(kind.kind, ()) else ""  # type: ignore[index]
-    if name == "summary":
-        return "One or two sentences for lists, feeds and search engines."
-    return _yaml((kind.model_fields[name].examples or [""])[0])
-
-
-_NEEDED = {"event": ("starts",), "agreement": ("parties",)}
+    yield from ("---", "", "Write the text here, in Markdown. Remove  status: draft  to publish it.")
 
 
 def _yaml(value: Any) -> str:

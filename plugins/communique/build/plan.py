@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from communique.outputs.sheet import Sheet
 from communique.collections.assets import published_files
 from communique.collections.index import Index
 from communique.outputs import registry
+from communique.outputs.sheet import Sheet
 from communique.views.head import Page
 from communique.views.pages import pages
 
@@ -16,7 +16,9 @@ Renderer = Callable[[Page], bytes]
 """Makes a page's bytes from its template and view."""
 
 
-def plan(index: Index, content: Path, render: Renderer, theme_files: Iterator[Sheet]) -> list[Sheet]:
+def plan(
+    index: Index, content: Path, render: Renderer, theme_files: Iterator[Sheet]
+) -> list[Sheet]:
     """All sheets of the site, assets first, so that no page is in place before what it shows."""
     return [
         *theme_files,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -79,7 +78,7 @@ def _put(fresh: Path, target: Path) -> None:
         shutil.rmtree(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
-        os.replace(fresh, target)
+        fresh.replace(target)
     except OSError:
         shutil.move(fresh, target)
 
@@ -91,10 +90,16 @@ def _gone(made: Proof, manifest: Path) -> list[str]:
     if manifest.is_file():
         known = manifest.read_text(encoding="utf-8").splitlines()
     elif (made.output / "next-change.json").is_file():
-        known = [file.relative_to(made.output).as_posix() for file in made.output.rglob("*") if file.is_file()]
+        known = [
+            file.relative_to(made.output).as_posix()
+            for file in made.output.rglob("*")
+            if file.is_file()
+        ]
     else:
         known = []
-    return [path for path in known if path and path not in planned and (made.output / path).is_file()]
+    return [
+        path for path in known if path and path not in planned and (made.output / path).is_file()
+    ]
 
 
 def _remove(output: Path, path: str) -> None:
@@ -110,7 +115,7 @@ def _remember(made: Proof, manifest: Path) -> None:
     manifest.parent.mkdir(parents=True, exist_ok=True)
     fresh = manifest.with_suffix(".new")
     fresh.write_text("\n".join(sorted(made.paths)) + "\n", encoding="utf-8")
-    os.replace(fresh, manifest)
+    fresh.replace(manifest)
 
 
 def manifest_of(output: Path, cache: Path) -> Path:

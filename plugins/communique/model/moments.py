@@ -237,11 +237,3 @@ def _offset(text: str | None) -> timedelta | None:
 
 def _shown(value: object) -> str:
     return value if isinstance(value, str) else "a list or a group of keys"
-
-
-def instant(text: str) -> datetime:
-    """An aware UTC datetime from ISO 8601 text with an offset or Z. Raises ValueError."""
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=timezone.utc)
-    return moment.astimezone(UTC)

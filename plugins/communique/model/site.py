@@ -98,6 +98,11 @@ class Site:
             by_kind.setdefault(item.kind, []).append(item)
         return {kind: tuple(items) for kind, items in by_kind.items()}
 
+    @cached_property
+    def memory(self) -> dict[Any, Any]:
+        """Where pure functions of this site keep what they worked out, by function and arguments."""
+        return {}
+
     def language(self, lang: str) -> Language:
         """The language with the locale that the settings give it."""
         return Language(lang, self.settings.locale(lang))

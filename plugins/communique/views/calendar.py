@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from communique.collections.index import Index
 from communique.collections.months import month_ends, month_grid
 from communique.model.site import Item
-from communique.views.cards import EventCard, Link, card
+from communique.views.cards import EventCard, Link, event_cards
 from communique.views.feeds import feed_links
 from communique.views.head import Head, Page, list_head, local, section_link, section_title
 
+T = TypeVar("T")
 MONTHS = 12
 
 
@@ -92,10 +94,13 @@ def _agenda(index: Index, lang: str) -> Page:
     )  # fmt: skip
     view = AgendaView(
         head=head,
-        under_way=_cards(index, shown.under_way, lang),
-        upcoming=_cards(index, shown.upcoming, lang),
-        recent=_cards(index, shown.past[:RECENT], lang),
-        years=tuple(Link(str(year), local(site, lang, f"/calendar/{year}/")) for year in reversed(index.years)),
+        under_way=event_cards(index.site, shown.under_way, lang),
+        upcoming=event_cards(index.site, shown.upcoming, lang),
+        recent=event_cards(index.site, shown.past[:RECENT], lang),
+        years=tuple(
+            Link(str(year), local(site, lang, f"/calendar/{year}/"))
+            for year in reversed(index.years)
+        ),
         subscribe_url=local(site, lang, "/calendar/subscribe/"),
         calendar_url=local(site, lang, "/calendar/all.ics"),
     )
@@ -105,14 +110,23 @@ def _agenda(index: Index, lang: str) -> Page:
 def _year(index: Index, lang: str, year: int, around: tuple[int | None, int | None]) -> Page:
     site = index.site
     head = list_head(
-        site, lang, f"/calendar/{year}/", str(year), section="calendar", crumbs=[section_link(site, "calendar", lang)]
+        site,
+        lang,
+        f"/calendar/{year}/",
+        str(year),
+        section="calendar",
+        crumbs=[section_link(site, "calendar", lang)],
     )
     months = (date(year, number, 1) for number in range(1, MONTHS + 1))
     entries = tuple(
-        MonthEntry(month, _month_url(index, lang, month), _cards(index, index.months.get(month, ()), lang))
+        MonthEntry(
+            month, _month_url(index, lang, month), event_cards(index.site, index.months.get(month, ()), lang)
+        )
         for month in months
     )
-    earlier, later = (Link(str(y), local(site, lang, f"/calendar/{y}/")) if y else None for y in around)
+    earlier, later = (
+        Link(str(y), local(site, lang, f"/calendar/{y}/")) if y else None for y in around
+    )
     return Page(head.address, "year.html", YearView(head, year, entries, earlier, later))
 
 
@@ -124,31 +138,34 @@ def _month(index: Index, lang: str, month: date, around: tuple[date | None, date
         section="calendar", crumbs=[section_link(site, "calendar", lang), year],
     )  # fmt: skip
     events = index.months[month]
-    earlier, later = (Link(language.month(m), _month_url(index, lang, m)) if m else None for m in around)
+    earlier, later = (
+        Link(language.month(m), _month_url(index, lang, m)) if m else None for m in around
+    )
     view = MonthView(
         head=head,
         month=month,
         weekdays=tuple(zip(language.weekdays(), language.weekdays("wide"), strict=True)),
         weeks=_weeks(index, events, month, lang),
-        unannounced=_cards(index, (e for e in events if not e.facts.span.is_announced), lang),
-        events=_cards(index, events, lang),
+        unannounced=event_cards(index.site, (e for e in events if not e.facts.span.is_announced), lang),
+        events=event_cards(index.site, events, lang),
         earlier=earlier,
         later=later,
     )
     return Page(head.address, "month.html", view)
 
 
-def _weeks(index: Index, events: tuple[Item, ...], month: date, lang: str) -> tuple[tuple[DayCell, ...], ...]:
+def _weeks(
+    index: Index, events: tuple[Item, ...], month: date, lang: str
+) -> tuple[tuple[DayCell, ...], ...]:
     first_weekday = index.site.language(lang).first_weekday
-    shown = {event.key: card for event, card in zip(events, _cards(index, events, lang), strict=True)}
+    shown = {card.key: card for card in event_cards(index.site, events, lang)}
     return tuple(
-        tuple(DayCell(day.date, day.is_in_month, tuple(shown[event.key] for event in day.events)) for day in week)
+        tuple(
+            DayCell(day.date, day.is_in_month, tuple(shown[event.key] for event in day.events))
+            for day in week
+        )
         for week in month_grid(events, month, first_weekday)
     )
-
-
-def _cards(index: Index, events: Iterable[Item], lang: str) -> tuple[EventCard, ...]:
-    return tuple(card(index.site, index.site.best(event.key, lang), lang) for event in events)  # type: ignore[misc]
 
 
 def _month_url(index: Index, lang: str, month: date) -> str:
@@ -156,7 +173,7 @@ def _month_url(index: Index, lang: str, month: date) -> str:
     return local(index.site, lang, f"/calendar/{month:%Y/%m}/") if first in index.months else ""
 
 
-def _around(values, number):  # type: ignore[no-untyped-def]
+def _around(values: Sequence[T], number: int) -> tuple[T | None, T | None]:
     """The neighbours of an entry, None at the ends."""
     return (
         values[number - 1] if number else None,

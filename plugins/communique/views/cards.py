@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from communique.collections.agenda import Phase, phase
 from communique.collections.agreements import Standing, standing
@@ -130,13 +131,24 @@ class PlaceCard(Card):
 
 def card(site: Site, item: Item, lang: str) -> Card:
     """The card of `item` for a page in `lang`."""
-    kind, own = _OWN.get(item.kind, _plain)(site, item, lang)
-    return kind(**_common(site, item, lang), **own)
+    known = site.memory.get((card, item.key, item.lang, lang))
+    if known is None:
+        kind, own = _OWN.get(item.kind, _plain)(site, item, lang)
+        known = kind(**_common(site, item, lang), **own)
+        site.memory[card, item.key, item.lang, lang] = known
+    return cast(Card, known)
+
+
+def event_cards(site: Site, events: Iterable[Item], lang: str) -> tuple[EventCard, ...]:
+    """The cards of events, each in the reader's language where there is one."""
+    return tuple(cast(EventCard, card(site, site.best(e.key, lang), lang)) for e in events)
 
 
 def link_to(site: Site, item: Item, lang: str) -> Link:
     """A link to an item from a page in `lang`."""
-    return Link(item.title, site.settings.href(item.address), item.lang if item.lang != lang else "")
+    return Link(
+        item.title, site.settings.href(item.address), item.lang if item.lang != lang else ""
+    )
 
 
 def reference(site: Site, name: str, lang: str, *kinds: str) -> Link | None:
@@ -196,12 +208,17 @@ def where(site: Site, venue: Venue | None, lang: str) -> Where | None:
 def updated_at(site: Site, item: Item) -> datetime | None:
     """When the item last changed in substance: its publication, update, corrections or changes."""
     facts = item.facts
-    moments = [facts.date, facts.updated, *(c.on for c in facts.corrections), *(c.on for c in getattr(facts, "changes", ()))]
+    moments = [
+        facts.date,
+        facts.updated,
+        *(c.on for c in facts.corrections),
+        *(c.on for c in getattr(facts, "changes", ())),
+    ]
     known = [moment.at(zone(site.settings.timezone)) for moment in moments if moment]
     return max((time for time in known if time <= site.built_at), default=None)
 
 
-def _common(site: Site, item: Item, lang: str) -> dict[str, object]:
+def _common(site: Site, item: Item, lang: str) -> dict[str, Any]:
     pictures = (picture(site, item, photo) for photo in item.facts.photos)
     return {
         "key": item.key,
@@ -256,7 +273,11 @@ def _agreement(site: Site, item: Item, lang: str) -> Own:
 
 def _coverage(site: Site, item: Item, lang: str) -> Own:
     facts = item.facts
-    return CoverageCard, {"publisher": facts.publisher, "link": facts.link, "language": facts.language}
+    return CoverageCard, {
+        "publisher": facts.publisher,
+        "link": facts.link,
+        "language": facts.language,
+    }
 
 
 def _person(site: Site, item: Item, lang: str) -> Own:

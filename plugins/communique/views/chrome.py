@@ -9,7 +9,14 @@ from communique.views.cards import Link, link_to
 from communique.views.head import local, section_link
 
 MENU = ("news", "calendar", "agreements", "prizes", "coverage", "organisations", "people", "places")
-NEEDS = {"calendar": "event", "agreements": "agreement", "prizes": "prize", "organisations": "organisation", "people": "person", "places": "place"}
+NEEDS = {
+    "calendar": "event",
+    "agreements": "agreement",
+    "prizes": "prize",
+    "organisations": "organisation",
+    "people": "person",
+    "places": "place",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,9 @@ class Chrome:
 def chrome(index: Index, lang: str, style_address: str) -> Chrome:
     site = index.site
     settings = site.settings
-    publisher = site.referred(settings.publisher, lang, ("organisation",)) if settings.publisher else None
+    publisher = (
+        site.referred(settings.publisher, lang, ("organisation",)) if settings.publisher else None
+    )
     return Chrome(
         lang=lang,
         dir=site.language(lang).dir,
@@ -57,7 +66,9 @@ def chrome(index: Index, lang: str, style_address: str) -> Chrome:
         menu=tuple(MenuEntry(name, section_link(site, name, lang)) for name in _sections(index)),
         footer=_footer(index, lang),
         languages=tuple(
-            LanguageEntry(tag, site.language(tag).dir, site.language(tag).own_name, local(site, tag, "/"))
+            LanguageEntry(
+                tag, site.language(tag).dir, site.language(tag).own_name, local(site, tag, "/")
+            )
             for tag in site.languages
         ),
         style_url=settings.href(style_address),

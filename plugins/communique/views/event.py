@@ -11,7 +11,7 @@ from communique.model.event import Event
 from communique.model.moments import Moment, Span, zone
 from communique.model.site import Item, Site
 from communique.model.values import Change, Session
-from communique.views.cards import EventCard, Link, card, links
+from communique.views.cards import EventCard, Link, event_cards, links
 from communique.views.head import local
 from communique.views.item import ItemView, PersonLine, common, people
 
@@ -138,5 +138,5 @@ def _series(index: Index, item: Item) -> SeriesBox | None:
     others = [event for event in index.series.get(series, ()) if event.key != item.key]
     return SeriesBox(
         link=Link(site.settings.series_name(series, lang), local(site, lang, f"/series/{series}/")),
-        editions=tuple(card(site, site.best(event.key, lang), lang) for event in others),  # type: ignore[misc]
+        editions=event_cards(site, others, lang),
     )

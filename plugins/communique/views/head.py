@@ -89,12 +89,16 @@ def list_head(
         description=description or site.settings.tagline(lang),
         section=section,
         crumbs=tuple(crumbs),
-        alternates=_alternates(site, {other: site.settings.prefix(other) + address for other in others}),
+        alternates=_alternates(
+            site, {other: site.settings.prefix(other) + address for other in others}
+        ),
         feeds=feeds,
     )
 
 
-def item_head(site: Site, item: Item, section: str, crumbs: Iterable[Link], picture: Picture | None) -> Head:
+def item_head(
+    site: Site, item: Item, section: str, crumbs: Iterable[Link], picture: Picture | None
+) -> Head:
     """The head of an item's page."""
     versions = site.items[item.key]
     return Head(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communique.collections.index import Index
-from communique.model.site import Item, Site
-from communique.views.cards import Card, EventCard, card
+from communique.model.site import Site
+from communique.views.cards import Card, EventCard, card, event_cards
 from communique.views.feeds import feed_links
 from communique.views.head import Head, Page, list_head, local
 
@@ -51,14 +51,21 @@ def pages(index: Index, lang: str) -> Iterator[Page]:
 
 def _home(index: Index, lang: str) -> Page:
     site = index.site
-    head = list_head(site, lang, "/", site.settings.name(lang), section="home", feeds=feed_links(site, lang, "all"))
-    lead, *news = [*_newest(index, "news", lang, NEWS + 1), None]
+    head = list_head(
+        site,
+        lang,
+        "/",
+        site.settings.name(lang),
+        section="home",
+        feeds=feed_links(site, lang, "all"),
+    )
+    news = _newest(index, "news", lang, NEWS + 1)
     view = HomeView(
         head=head,
-        lead=lead,
-        news=tuple(entry for entry in news if entry),
-        under_way=_events(index, index.agenda.under_way, lang),
-        upcoming=_events(index, index.agenda.upcoming, lang)[:EVENTS],
+        lead=news[0] if news else None,
+        news=news[1:],
+        under_way=event_cards(site, index.agenda.under_way[:EVENTS], lang),
+        upcoming=event_cards(site, index.agenda.upcoming[:EVENTS], lang),
         agreements=_newest(index, "agreement", lang, OTHERS),
         prizes=_newest(index, "prize", lang, OTHERS),
         coverage=_newest(index, "coverage", lang, OTHERS),
@@ -74,18 +81,22 @@ def _newest(index: Index, kind: str, lang: str, count: int) -> tuple[Card, ...]:
     return tuple(card(index.site, item, lang) for item in items)
 
 
-def _events(index: Index, events: tuple[Item, ...], lang: str) -> tuple[EventCard, ...]:
-    return tuple(card(index.site, index.site.best(event.key, lang), lang) for event in events[:EVENTS])  # type: ignore[misc]
-
-
 def _not_found(site: Site, lang: str) -> Iterator[Page]:
     _ = site.words.say(lang)
     head = list_head(site, lang, "/404.html", _("Page not found"))
-    yield Page(head.address, "404.html", NoticeView(replace(head, is_indexed=False, alternates=()), local(site, lang, "/")))
+    yield Page(
+        head.address,
+        "404.html",
+        NoticeView(replace(head, is_indexed=False, alternates=()), local(site, lang, "/")),
+    )
 
 
 def _withdrawn(site: Site, lang: str, address: str) -> Page:
     _ = site.words.say(lang)
     bare = address.removeprefix(site.settings.prefix(lang))
     head = list_head(site, lang, bare, _("Withdrawn"))
-    return Page(address, "withdrawn.html", NoticeView(replace(head, is_indexed=False, alternates=()), local(site, lang, "/")))
+    return Page(
+        address,
+        "withdrawn.html",
+        NoticeView(replace(head, is_indexed=False, alternates=()), local(site, lang, "/")),
+    )

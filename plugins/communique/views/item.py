@@ -8,7 +8,7 @@ from typing import Any
 
 from communique.collections.assets import asset_address, beside
 from communique.collections.index import Index
-from communique.collections.links import body_html
+from communique.collections.links import body_html, content_path
 from communique.collections.order import newest_first
 from communique.model.moments import Moment
 from communique.model.site import Item, Site, original
@@ -59,6 +59,9 @@ class ItemView:
     card: Card
     body_html: str
     pictures: tuple[Picture, ...]
+    """Pictures that stand beside the text, the lead first."""
+    placed: tuple[Picture, ...]
+    """Pictures that the text itself shows: their credits stand below it."""
     topics: tuple[Link, ...]
     people: tuple[PersonLine, ...]
     quotes: tuple[QuoteBlock, ...]
@@ -74,24 +77,43 @@ def common(index: Index, item: Item, section: str) -> dict[str, Any]:
     site, facts, lang = index.site, item.facts, item.lang
     shown = card(site, item, lang)
     crumbs = () if item.kind == "page" else (section_link(site, facts.folder, lang),)
+    placed = _placed(item)
+    shown_photos = [(photo, p) for photo in facts.photos if (p := picture(site, item, photo))]
+    named_by = mentions(index, item)
+    seen = {entry.key for group in named_by for entry in group.cards}
     return {
         "head": item_head(site, item, section, crumbs, shown.picture),
         "card": shown,
         "body_html": body_html(site, item),
-        "pictures": tuple(p for p in (picture(site, item, photo) for photo in facts.photos) if p),
+        "pictures": tuple(p for photo, p in shown_photos if photo.file not in placed),
+        "placed": tuple(p for photo, p in shown_photos if photo.file in placed),
         "topics": topic_links(site, facts.topics, lang),
         "people": people(site, facts.people, lang),
         "quotes": tuple(_quotes(site, item)),
         "downloads": tuple(download(site, item, a) for a in facts.attachments),
-        "related": tuple(card(site, site.best(key, lang), lang) for key in index.related.get(item.key, ())),
-        "mentions": mentions(index, item),
+        "related": tuple(
+            card(site, site.best(key, lang), lang)
+            for key in index.related.get(item.key, ())
+            if key not in seen
+        ),
+        "mentions": named_by,
         "corrections": facts.corrections,
         "updated": facts.updated,
     }
 
 
+def _placed(item: Item) -> set[str]:
+    """The pictures in the text, as paths from the item's file."""
+    links = (link for link in item.body.links if link.is_picture)
+    paths = (content_path(item, link.target) for link in links)
+    return {path.removeprefix(f"{item.source.folder}/") for path in paths if path}
+
+
 def topic_links(site: Site, topics: Iterable[str], lang: str) -> tuple[Link, ...]:
-    return tuple(Link(site.settings.topic_name(topic, lang), local(site, lang, f"/topics/{topic}/")) for topic in topics)
+    return tuple(
+        Link(site.settings.topic_name(topic, lang), local(site, lang, f"/topics/{topic}/"))
+        for topic in topics
+    )
 
 
 def people(site: Site, participants: Iterable[Any], lang: str) -> tuple[PersonLine, ...]:
@@ -107,7 +129,9 @@ def download(site: Site, item: Item, attachment: Attachment) -> Download:
         length = file.length if file else 0
         url = site.settings.href(asset_address(site, item.key, attachment.file))
     name = url.rpartition("/")[2]
-    return Download(attachment.title, url, length, name.rpartition(".")[2].upper() if "." in name else "")
+    return Download(
+        attachment.title, url, length, name.rpartition(".")[2].upper() if "." in name else ""
+    )
 
 
 def mentions(index: Index, item: Item) -> tuple[Mentions, ...]:

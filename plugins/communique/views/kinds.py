@@ -10,7 +10,17 @@ from communique.collections.index import Index
 from communique.model.moments import Moment
 from communique.model.site import Item
 from communique.model.values import Contact, Coordinates
-from communique.views.cards import Card, Link, PersonCard, Picture, Where, card, link_to, picture, reference, where
+from communique.views.cards import (
+    Card,
+    Link,
+    PersonCard,
+    Picture,
+    Where,
+    card,
+    link_to,
+    picture,
+    reference,
+)
 from communique.views.event import event_view
 from communique.views.head import Page
 from communique.views.item import Download, ItemView, PersonLine, common, download
@@ -112,11 +122,18 @@ def _news(index: Index, item: Item) -> NewsView:
 
 def _agreement(index: Index, item: Item) -> AgreementView:
     site, facts, lang = index.site, item.facts, item.lang
-    signers = ((reference(site, s.person, lang, "person"), reference(site, s.party, lang, "organisation")) for s in facts.signatories)
+    signers = (
+        (reference(site, s.person, lang, "person"), reference(site, s.party, lang, "organisation"))
+        for s in facts.signatories
+    )
     return AgreementView(
         **common(index, item, "agreements"),
         place=reference(site, facts.place, lang, "place"),
-        signatories=tuple(PersonLine(person, party.title if party else "", False) for person, party in signers if person),
+        signatories=tuple(
+            PersonLine(person, party.title if party else "", False)
+            for person, party in signers
+            if person
+        ),
         renewed=facts.renewed,
         document=download(site, item, facts.document) if facts.document else None,
     )
@@ -144,14 +161,20 @@ def _round(index: Index, edition: Any, lang: str) -> Round:
         shortlist=edition.shortlist,
         ceremony=card(site, ceremony, lang) if ceremony else None,
         winners=tuple(
-            (reference(site, w.organisation, lang, "organisation") or Link(w.name), w.category, w.note)
+            (
+                reference(site, w.organisation, lang, "organisation") or Link(w.name),
+                w.category,
+                w.note,
+            )
             for w in edition.winners
         ),
     )
 
 
 def _coverage(index: Index, item: Item) -> CoverageView:
-    return CoverageView(**common(index, item, "coverage"), rights=item.facts.rights, excerpt=item.facts.excerpt)
+    return CoverageView(
+        **common(index, item, "coverage"), rights=item.facts.rights, excerpt=item.facts.excerpt
+    )
 
 
 def _person(index: Index, item: Item) -> PersonView:
@@ -160,7 +183,12 @@ def _person(index: Index, item: Item) -> PersonView:
         **common(index, item, "people"),
         portrait=picture(site, item, facts.photo) if facts.photo else None,
         posts=tuple(
-            Post(role.title, reference(site, role.organisation, item.lang, "organisation") or Link(role.at), role.starts, role.ends)
+            Post(
+                role.title,
+                reference(site, role.organisation, item.lang, "organisation") or Link(role.at),
+                role.starts,
+                role.ends,
+            )
             for role in facts.roles
         ),
         website=facts.website,
@@ -215,4 +243,9 @@ def pages(index: Index, lang: str) -> Iterator[Page]:
     for versions in index.site.items.values():
         if lang in versions:
             item = versions[lang]
-            yield Page(item.address, f"{item.kind}.html", VIEWS[item.kind](index, item))
+            yield Page(item.address, template_of(item.kind), VIEWS[item.kind](index, item))
+
+
+def template_of(kind: str) -> str:
+    """A kind's template. Pelican has a `page.html` of its own, for content outside of our folders."""
+    return f"{kind}.html"

@@ -12,7 +12,7 @@ from communique.collections.order import by_name
 from communique.collections.pagination import Leaf, leaves, number_of_full_leaves
 from communique.model.kinds import KINDS
 from communique.model.site import Item, Site
-from communique.views.cards import Card, EventCard, Link, card
+from communique.views.cards import Card, EventCard, Link, card, event_cards
 from communique.views.feeds import feed_links
 from communique.views.head import Head, Page, list_head, local, section_link, section_title
 
@@ -103,7 +103,11 @@ def _kind(index: Index, lang: str, kind: str, folder: str) -> Iterator[Page]:
             languages=_languages_with(index, index.newest.get(kind, ()), leaf.number),
         )  # fmt: skip
         newer, older = _turn(site, lang, folder, leaf)
-        yield Page(head.address, "list.html", ListView(head, kind, _cards(site, leaf.entries, lang), leaf.number, newer, older))
+        yield Page(
+            head.address,
+            "list.html",
+            ListView(head, kind, _cards(site, leaf.entries, lang), leaf.number, newer, older),
+        )
 
 
 def _languages_with(index: Index, items: tuple[Item, ...], number: int | None) -> list[str] | None:
@@ -154,10 +158,12 @@ def _topics(index: Index, lang: str) -> Iterator[Page]:
     yield Page(head.address, "topics.html", TopicsView(head, tuple(entries)))
 
 
-def _topic(index: Index, lang: str, topic: str, name: str, items: tuple[Item, ...]) -> Iterator[Page]:
+def _topic(
+    index: Index, lang: str, topic: str, name: str, items: tuple[Item, ...]
+) -> Iterator[Page]:
     site, folder = index.site, f"topics/{topic}"
     coming = agenda((item for item in items if item.kind == "event"), site.built_at)
-    upcoming = _cards(site, (*coming.under_way, *coming.upcoming), lang)
+    upcoming = event_cards(site, (*coming.under_way, *coming.upcoming), lang)
     for leaf in leaves(items, site.settings.page_size):
         head = list_head(
             site, lang, _leaf_address(folder, leaf.number), name, section="topics",
@@ -166,16 +172,20 @@ def _topic(index: Index, lang: str, topic: str, name: str, items: tuple[Item, ..
         newer, older = _turn(site, lang, folder, leaf)
         cards = _cards(site, leaf.entries, lang)
         first = upcoming if leaf.number is None else ()
-        yield Page(head.address, "topic.html", TopicView(head, leaf.number, first, cards, newer, older))
+        yield Page(
+            head.address, "topic.html", TopicView(head, leaf.number, first, cards, newer, older)
+        )
 
 
 def _series(index: Index, lang: str) -> Iterator[Page]:
     site = index.site
     for series, events in index.series.items():
-        shown = agenda((site.best(event.key, lang) for event in events), site.built_at)
+        shown = agenda(events, site.built_at)
         head = list_head(
             site, lang, f"/series/{series}/", site.settings.series_name(series, lang),
             section="calendar", crumbs=[section_link(site, "events", lang)],
         )  # fmt: skip
-        coming = _cards(site, (*shown.under_way, *shown.upcoming), lang)
-        yield Page(head.address, "series.html", SeriesView(head, coming, _cards(site, shown.past, lang)))
+        coming = event_cards(site, (*shown.under_way, *shown.upcoming), lang)
+        yield Page(
+            head.address, "series.html", SeriesView(head, coming, event_cards(site, shown.past, lang))
+        )

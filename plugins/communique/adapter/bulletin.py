@@ -1,0 +1,88 @@
+"""What the development server shows of the last build: findings on the page, reloads."""
+
+from __future__ import annotations
+
+import threading
+from html import escape
+
+from communique.findings import Finding, closing_line
+
+
+class Bulletin:
+    """The findings of the last build, and its number for those who wait for the next."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._number = 0
+        self._findings: list[Finding] = []
+        self._message = ""
+
+    def post(self, findings: list[Finding], message: str) -> None:
+        """A build has ended."""
+        with self._changed:
+            self._findings, self._message = findings, message
+            self._number += 1
+            self._changed.notify_all()
+
+    def wait(self, seen: int, timeout: float) -> int:
+        """The number of the newest build: at once when it is not `seen`, else with the next one or
+        after `timeout` seconds."""
+        with self._changed:
+            if self._number == seen:
+                self._changed.wait(timeout)
+            return self._number
+
+    def html(self) -> str:
+        """The findings as a fragment of HTML, empty when there are none."""
+        with self._changed:
+            findings, message = list(self._findings), self._message
+        if not findings and not message:
+            return ""
+        entries = "".join(_entry(finding) for finding in findings)
+        title = closing_line(findings) if findings else "The site could not be built."
+        return f"<h2>{escape(title)}</h2><p>{escape(message)}</p><ol>{entries}</ol>"
+
+
+def _entry(finding: Finding) -> str:
+    excerpt = f"<pre>{escape(finding.excerpt)}</pre>" if finding.excerpt else ""
+    return (
+        f"<li><code>{escape(finding.where)}</code> <strong>{escape(finding.what)}</strong>{excerpt}"
+        f"<p>{escape(finding.why)}<br>{escape(finding.mend)}</p></li>"
+    )
+
+
+def whole_page(fragment: str) -> str:
+    """A page of its own, for when there is no site yet."""
+    body = fragment or "<p>The site is being built.</p>"
+    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Findings</title><body>{body}</body></html>'
+
+
+OVERLAY_SCRIPT = """\
+const panel = document.createElement("dialog");
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`dialog.communique-findings { inset-block: auto 0; inset-inline: 0; position: fixed;
+  box-sizing: border-box; inline-size: 100%; max-inline-size: none; max-block-size: 60vh; overflow: auto;
+  margin: 0; padding: 1rem 1.5rem; border: 0; border-block-start: 4px solid #b3261e; background: #fff;
+  color: #1b1b1b; font: 16px/1.5 system-ui, sans-serif; z-index: 99; direction: ltr; text-align: left }
+  dialog.communique-findings h2 { margin: 0; font-size: 1.1rem }
+  dialog.communique-findings pre { overflow: auto; background: #f3f1ec; padding: .5rem; margin: .3rem 0 }`);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+panel.className = "communique-findings";
+
+async function show() {
+  const html = await (await fetch("/~communique/findings")).text();
+  panel.innerHTML = html;
+  if (html && !panel.isConnected) document.body.append(panel);
+  if (html) panel.show(); else panel.close();
+}
+
+let seen = null;
+const events = new EventSource("/~communique/events");
+events.onmessage = async (event) => {
+  if (seen !== null && seen !== event.data) {
+    const html = await (await fetch("/~communique/findings")).text();
+    if (html.includes("error")) show(); else location.reload();
+  } else if (seen === null) show();
+  seen = event.data;
+};
+"""

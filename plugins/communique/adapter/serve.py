@@ -1,0 +1,160 @@
+"""The development server: builds, watches, rebuilds, tells the browser."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from communique.adapter import run
+from communique.adapter.bulletin import OVERLAY_SCRIPT, Bulletin, whole_page
+from communique.findings import as_text, closing_line
+from communique.settings import SettingsError
+
+Say = Callable[[str], Any]
+_OWN = "/~communique/"
+
+
+def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
+    """Build, serve and rebuild until interrupted. Findings are shown in the terminal and on the
+    page; the server goes on."""
+    settings = run.host_settings(settings_file)
+    bulletin = Bulletin()
+    output = Path(settings["CACHE_PATH"]) / "serve"
+    server = _server(host, port, partial(Handler, bulletin, directory=str(output)))
+    address = f"http://{host}:{server.server_port}"
+    rebuild = partial(
+        _rebuild, settings_file, {"SITEURL": address, "OUTPUT_PATH": str(output)}, bulletin, say
+    )
+    rebuild()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    say(f"The site is at {address}/  Save a file and it follows. Stop with Ctrl+C.")
+    try:
+        _watch(settings, settings_file, rebuild)
+    except KeyboardInterrupt:
+        say("Stopped.")
+    finally:
+        server.shutdown()
+
+
+def _server(host: str, port: int, handler: Any) -> ThreadingHTTPServer:
+    """A server on `port`, or on any free one when it is taken."""
+    ThreadingHTTPServer.daemon_threads = True
+    try:
+        return ThreadingHTTPServer((host, port), handler)
+    except OSError:
+        return ThreadingHTTPServer((host, 0), handler)
+
+
+def _watch(settings: dict[str, Any], settings_file: Path, rebuild: Callable[[], None]) -> None:
+    from watchfiles import watch
+
+    watched = [Path(settings["PATH"]), Path(settings["THEME"]), settings_file]
+    for _ in watch(*watched, debounce=150, step=20, raise_interrupt=True):
+        rebuild()
+
+
+def _rebuild(settings_file: Path, overrides: dict[str, Any], bulletin: Bulletin, say: Say) -> None:
+    began = time.monotonic()
+    try:
+        outcome = run.build(settings_file, overrides)
+    except (run.HostError, SettingsError) as error:
+        say(str(error))
+        bulletin.post([], str(error))
+        return
+    for finding in outcome.findings:
+        say(as_text(finding))
+    if outcome.result is None:
+        say(f"{closing_line(outcome.findings)} The site stays as it was.")
+    else:
+        say(f"{outcome.result.made} files made in {time.monotonic() - began:.2f} s.")
+    bulletin.post(outcome.findings, "")
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves the output folder; adds the script that reloads pages and shows findings."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".ics": "text/calendar; charset=utf-8",
+        ".css": "text/css; charset=utf-8",
+        ".json": "application/json; charset=utf-8",
+        ".xml": "application/xml; charset=utf-8",
+    }
+
+    def __init__(self, bulletin: Bulletin, *args: Any, **more: Any) -> None:
+        self.bulletin = bulletin
+        super().__init__(*args, **more)
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0]
+        if path == _OWN + "events":
+            self._stream()
+        elif path == _OWN + "live.js":
+            self._send(200, "text/javascript", OVERLAY_SCRIPT.encode())
+        elif path == _OWN + "findings":
+            self._send(200, "text/html", self.bulletin.html().encode())
+        else:
+            self._page(path)
+
+    def _page(self, path: str) -> None:
+        file = Path(self.translate_path(path))
+        file = file / "index.html" if file.is_dir() and path.endswith("/") else file
+        if file.is_dir():
+            super().do_GET()
+        elif file.is_file() and file.suffix == ".html":
+            self._send(200, "text/html", _with_script(file.read_bytes()))
+        elif file.is_file():
+            super().do_GET()
+        else:
+            self._not_found()
+
+    def _not_found(self) -> None:
+        page = Path(self.directory) / "404.html"
+        body = page.read_bytes() if page.is_file() else whole_page(self.bulletin.html()).encode()
+        self._send(404 if page.is_file() else 503, "text/html", _with_script(body))
+
+    def _stream(self) -> None:
+        """Server-sent events: the number of the build, at once and after each one."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        seen = -1
+        try:
+            while True:
+                seen = self.bulletin.wait(seen, timeout=15)
+                self.wfile.write(f"data: {seen}\n\n".encode())
+                self.wfile.flush()
+        except OSError:
+            return
+
+    def _send(self, status: int, media_type: str, body: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", f"{media_type}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        if not any(
+            b"cache-control" in line.lower() for line in getattr(self, "_headers_buffer", [])
+        ):
+            self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        """Requests are not printed: the terminal is for findings."""
+
+
+def _with_script(html: bytes) -> bytes:
+    tag = f'<script src="{_OWN}live.js" defer></script></body>'.encode()
+    return html.replace(b"</body>", tag) if b"</body>" in html else html + tag

@@ -1,0 +1,83 @@
+"""Pelican is the host: its own content, settings and command line work as ever."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from communique.adapter.run import HostError
+from communique.settings import SettingsError
+
+from tests.newsroom import Newsroom
+
+
+def pelican(site: Newsroom) -> subprocess.CompletedProcess[str]:
+    conf = str(site.conf())
+    words = [
+        sys.executable,
+        "-m",
+        "pelican",
+        str(site.folder / "content"),
+        "-s",
+        conf,
+        "-o",
+        str(site.folder / "output"),
+    ]
+    return subprocess.run(words, cwd=site.folder, capture_output=True, text=True, check=False)
+
+
+def test_pelican_command_builds_the_newsroom(site: Newsroom):
+    site.write("news/2023/a.md", "---\ntitle: Announcement\ndate: 2023-03-09\n---\n")
+
+    done = pelican(site)
+
+    assert done.returncode == 0, done.stderr
+    assert (site.folder / "output/news/2023/a/index.html").is_file()
+
+
+def test_pelican_command_fails_with_findings_and_no_traceback(site: Newsroom):
+    site.write("news/2023/a.md", "---\ntitle: Announcement\ndate: tomorrow\n---\n")
+
+    done = pelican(site)
+
+    assert done.returncode != 0
+    assert 'a.md:3:7: date is "tomorrow"' in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert not (site.folder / "output/index.html").exists()
+
+
+def test_other_folders_are_stock_pelicans(site: Newsroom):
+    """A blog beside the newsroom is made by Pelican's own generators and templates."""
+    site.write("news/2023/a.md", "---\ntitle: Announcement\ndate: 2023-03-09\n---\n")
+    site.write("blog/hello.md", "Title: Hello\nDate: 2023-03-09\n\nA *stock* article.\n")
+    site.write("images/logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+
+    built = site.build()
+
+    assert "<em>stock</em>" in built.text("hello.html")
+    assert built.has("images/logo.svg")
+    assert "Newsroom" in built.text("index.html")
+    assert "Announcement" in built.text("index.html")
+
+
+def test_unreadable_stock_article_does_not_vanish(site: Newsroom):
+    """Stock Pelican leaves exit status 0 when it skips an article."""
+    site.write("blog/broken.md", "Title: Hello\nDate: never\n\nText.\n")
+
+    with pytest.raises(HostError, match=r"broken\.md"):
+        site.build()
+
+
+def test_unknown_setting_is_told_with_the_right_one(site: Newsroom):
+    site.settings["langauges"] = ["en"]
+
+    with pytest.raises(SettingsError, match="has no setting langauges. Did you mean  languages"):
+        site.build()
+
+
+def test_markdown_extensions_of_pelicans_setting_are_used(site: Newsroom):
+    site.host["MARKDOWN"] = {"extensions": ["nl2br"], "extension_configs": {}}
+    site.write("pages/about.md", "---\ntitle: About\n---\none\ntwo\n")
+
+    assert "one<br>\ntwo" in site.build().text("about/index.html")

@@ -1,3 +1,0 @@
-from tests.tools.browser import chromium
-
-__all__ = ["chromium"]

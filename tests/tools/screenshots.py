@@ -1,0 +1,89 @@
+"""Takes a picture of one page of each kind: on a desktop, narrow, dark, in Korean and Arabic, on paper.
+
+    python tests/tools/screenshots.py [--site output] [--to .cache/screenshots] [words of names …]
+
+The site is taken as it was built; words choose among the pictures (`month`, `dark-home`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.tools import browser  # noqa: E402
+from tests.tools.pages import pages_by_kind  # noqa: E402
+
+ADDRESS = "https://newsroom.example"
+# Pictures below the fold wait for the reader to come near them.
+_LOAD_ALL = """async () => {
+  const pictures = [...document.images];
+  pictures.forEach(each => each.loading = "eager");
+  await Promise.all(pictures.map(each => each.decode().catch(() => null)));
+}"""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How pages are looked at. `lang` None is the site's first language."""
+
+    name: str
+    lang: str = "en"
+    width: int = 1280
+    dark: bool = False
+    media: str = "screen"
+
+
+LOOKS = (
+    Look("desktop"),
+    Look("narrow", width=320),
+    Look("dark", dark=True),
+    Look("korean", lang="ko"),
+    Look("arabic", lang="ar"),
+    Look("arabic-narrow", lang="ar", width=320),
+    Look("print", width=794, media="print"),
+)
+
+
+def main() -> int:
+    given = _arguments()
+    missing = browser.missing()
+    if missing or not given.site.is_dir():
+        print(missing or f"There is no site in {given.site}: make html", file=sys.stderr)
+        return 1
+    given.to.mkdir(parents=True, exist_ok=True)
+    with browser.launched() as chromium:
+        for look in LOOKS:
+            _take(chromium, given, look)
+    print(f"Pictures are in {given.to}")
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--site", type=Path, default=ROOT / "output", help="the built site")
+    parser.add_argument("--to", type=Path, default=ROOT / ".cache" / "screenshots", help="where pictures go")
+    parser.add_argument("words", nargs="*", help="only pictures with one of these in their name")
+    return parser.parse_args()
+
+
+def _take(chromium: browser.Browser, given: argparse.Namespace, look: Look) -> None:
+    pages = pages_by_kind(given.site, look.lang)
+    names = {f"{look.name}-{kind}": address for kind, address in pages.items()}
+    wanted = {name: a for name, a in names.items() if not given.words or any(w in name for w in given.words)}
+    if not wanted:
+        return
+    with browser.site(chromium, given.site, ADDRESS, width=look.width, dark=look.dark) as page:
+        page.emulate_media(media=look.media, color_scheme="dark" if look.dark else "light")
+        for name, address in wanted.items():
+            page.goto(ADDRESS + address)
+            page.evaluate(_LOAD_ALL)
+            page.screenshot(path=given.to / f"{name}.png", full_page=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
