@@ -1,5 +1,10 @@
 """The production build: what pelicanconf.py says, at the public address."""
 
-from pelicanconf import *  # noqa: F403
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).parent))
+
+from pelicanconf import *  # noqa: E402, F403
 
 SITEURL = "https://newsroom.example"

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from typing import Literal
 
 Rank = Literal["error", "warning"]
+WIDTH = 100
+"""How many letters of an offending line are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,21 @@ class Finding:
 
 
 class Unfit(ValueError):
-    """A value that its field cannot take: raised while reading, turned into a Finding."""
+    """A value that its field cannot take: raised while reading, turned into a Finding.
 
-    def __init__(self, code: str, what: str, why: str, mend: str) -> None:
+    `{field}` in `what` and `{key}` in `mend` stand for the field's name, as the writer typed it.
+    `at` leads from the value to the key in it that is wrong.
+    """
+
+    def __init__(
+        self, code: str, what: str, why: str, mend: str, at: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(what)
-        self.code, self.what, self.why, self.mend = code, what, why, mend
+        self.code, self.what, self.why, self.mend, self.at = code, what, why, mend, at
+
+    def within(self, key: str) -> Unfit:
+        """The same, told of the group that holds `key`."""
+        return Unfit(self.code, self.what, self.why, self.mend, (key, *self.at))
 
 
 class Unbuildable(Exception):
@@ -74,19 +86,35 @@ def as_text(finding: Finding) -> str:
     head = "" if finding.is_error else "warning: "
     lines = [f"{finding.where}: {head}{finding.what}"]
     if finding.excerpt and finding.line:
-        lines += [f"    | {finding.excerpt}"]
-        if finding.column:
-            lines += ["    | " + _under(finding.excerpt, finding.column) + "^"]
+        excerpt, column = _window(finding.excerpt, finding.column)
+        lines += [f"    | {excerpt}"]
+        if column:
+            lines += ["    | " + _under(excerpt, column) + "^"]
     lines += [f"    {text}" for text in (finding.why, finding.mend) if text]
     return "\n".join(lines)
 
 
+def _window(excerpt: str, column: int) -> tuple[str, int]:
+    """As much of a long line as a terminal shows, and the column in it."""
+    if len(excerpt) <= WIDTH:
+        return excerpt, column
+    start = max(0, min(column - WIDTH // 2, len(excerpt) - WIDTH))
+    shown = excerpt[start : start + WIDTH]
+    before, after = "…" if start else "", "…" if start + WIDTH < len(excerpt) else ""
+    return before + shown + after, column - start + len(before) if column else 0
+
+
 def _under(excerpt: str, column: int) -> str:
-    """White space as wide as what stands before `column`, tabs kept, wide letters doubled."""
-    from unicodedata import east_asian_width
+    """White space as wide as what stands before `column`: tabs kept, wide letters doubled,
+    combining marks left out."""
+    from unicodedata import category, east_asian_width
 
     def blank(letter: str) -> str:
-        return "\t" if letter == "\t" else "  " if east_asian_width(letter) in "WF" else " "
+        if letter == "\t":
+            return letter
+        if category(letter) in ("Mn", "Me", "Cf"):
+            return ""
+        return "  " if east_asian_width(letter) in "WF" else " "
 
     return "".join(blank(letter) for letter in excerpt[: column - 1])
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
 
 from communique.adapter.host import cache_folder
-from communique.adapter.templates import Renderer, theme_sheets
+from communique.adapter.templates import Renderer, theme_sheets, theme_stamp
 from communique.build.plan import plan
-from communique.build.press import Proof, Result, manifest_of, proof, publish
+from communique.build.press import Proof, manifest_of, proof, publish
 from communique.checks.registry import check
 from communique.collections.index import Index
 from communique.findings import Finding, Unbuildable, as_text, closing_line, in_order
 from communique.model.site import Site
+from communique.outputs.sheet import Sheet
 from communique.reading.assembly import read_site
+from communique.reading.documents import Reader, read_draft
+from communique.reading.kept import KeptDrafts
 from communique.settings import Settings
 from communique.words import read_words
 
@@ -25,12 +29,20 @@ def generators(pelican: Any) -> type[Generator]:
     return NewsroomGenerator
 
 
+@dataclass
+class Kept:
+    """What a process that builds again and again need not work out anew."""
+
+    read: KeptDrafts = field(default_factory=KeptDrafts)
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+
+
 def checked(
-    content: Path, theme: Path, settings: Settings, built_at: Any
+    content: Path, theme: Path, settings: Settings, built_at: Any, read: Reader = read_draft
 ) -> tuple[Site, list[Finding]]:
     """The site and all findings of reading and checking it, in order."""
     words = read_words(theme / "translations", settings.languages)
-    site, findings = read_site(content, settings, built_at, words)
+    site, findings = read_site(content, settings, built_at, words, read)
     return site, in_order([*findings, *check(site)])
 
 
@@ -38,27 +50,35 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
     """Runs before Pelican writes anything: with findings of rank "error" the site stays as it was."""
 
     made: Proof
-    result: Result
 
     def generate_context(self) -> None:
         """Read, check and make everything beside the site. Raises Unbuildable."""
-        settings, built_at = (
+        self.kept: Kept = self.settings.get("COMMUNIQUE_KEPT") or Kept()
+        content, theme = Path(self.path), Path(self.theme)
+        site, findings = checked(
+            content,
+            theme,
             self.settings["COMMUNIQUE_SETTINGS"],
             self.settings["COMMUNIQUE_BUILT_AT"],
+            self.kept.read,
         )
-        content, theme = Path(self.path), Path(self.theme)
-        site, findings = checked(content, theme, settings, built_at)
         self._report(findings)
-        index = Index(site)
-        sheets = list(theme_sheets(theme))
-        renderer = Renderer(self.env, index, sheets[0].path)
-        self.made = proof(plan(index, content, renderer, iter(sheets)), Path(self.output_path))
+        self.made = proof(
+            self._plan(Index(site), content, theme), Path(self.output_path), self.kept.sheets
+        )
 
     def generate_output(self, writer: Any) -> None:
         """Put in place what was made."""
         output = Path(self.output_path)
-        self.result = publish(self.made, manifest_of(output, cache_folder(self.settings)))
-        self.settings["COMMUNIQUE_RESULT"] = self.result
+        manifest = manifest_of(output, cache_folder(self.settings))
+        self.settings["COMMUNIQUE_RESULT"] = publish(self.made, manifest)
+        self.kept.sheets = self.made.sheets
+
+    def _plan(self, index: Index, content: Path, theme: Path) -> list[Sheet]:
+        theme_files = list(theme_sheets(theme))
+        cache = cache_folder(self.settings) / "templates"
+        renderer = Renderer(self.env, index, theme_files[0].path, theme_stamp(theme), cache)
+        return plan(index, content, renderer, theme_files)
 
     def _report(self, findings: list[Finding]) -> None:
         self.settings["COMMUNIQUE_FINDINGS"] = findings

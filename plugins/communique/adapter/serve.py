@@ -12,6 +12,7 @@ from typing import Any
 
 from communique.adapter import run
 from communique.adapter.bulletin import OVERLAY_SCRIPT, Bulletin, whole_page
+from communique.adapter.newsroom import Kept
 from communique.findings import as_text, closing_line
 from communique.settings import SettingsError
 
@@ -27,18 +28,38 @@ def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
     output = Path(settings["CACHE_PATH"]) / "serve"
     server = _server(host, port, partial(Handler, bulletin, directory=str(output)))
     address = f"http://{host}:{server.server_port}"
-    rebuild = partial(
-        _rebuild, settings_file, {"SITEURL": address, "OUTPUT_PATH": str(output)}, bulletin, say
-    )
-    rebuild()
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    say(f"The site is at {address}/  Save a file and it follows. Stop with Ctrl+C.")
+    overrides = {"SITEURL": address, "OUTPUT_PATH": str(output), "COMMUNIQUE_KEPT": Kept()}
+    saved = _watched([Path(settings["PATH"]), Path(settings["THEME"]), settings_file])
     try:
-        _watch(settings, settings_file, rebuild)
+        _rebuild(settings_file, overrides, bulletin, say)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        say(f"The site is at {address}/  Save a file and it follows. Stop with Ctrl+C.")
+        while True:
+            saved.wait()
+            saved.clear()
+            _rebuild(settings_file, overrides, bulletin, say)
     except KeyboardInterrupt:
         say("Stopped.")
     finally:
-        server.shutdown()
+        server.server_close()
+
+
+def _watched(paths: list[Path]) -> threading.Event:
+    """An event that is set whenever something below `paths` is saved. Watching has begun when this
+    returns, so that what is saved during a build is not lost."""
+    saved, ready = threading.Event(), threading.Event()
+    threading.Thread(target=_watch, args=(paths, saved, ready), daemon=True).start()
+    ready.wait()
+    return saved
+
+
+def _watch(paths: list[Path], saved: threading.Event, ready: threading.Event) -> None:
+    from watchfiles import watch
+
+    for changes in watch(*paths, debounce=150, step=20, rust_timeout=100, yield_on_timeout=True):
+        ready.set()
+        if changes:
+            saved.set()
 
 
 def _server(host: str, port: int, handler: Any) -> ThreadingHTTPServer:
@@ -48,14 +69,6 @@ def _server(host: str, port: int, handler: Any) -> ThreadingHTTPServer:
         return ThreadingHTTPServer((host, port), handler)
     except OSError:
         return ThreadingHTTPServer((host, 0), handler)
-
-
-def _watch(settings: dict[str, Any], settings_file: Path, rebuild: Callable[[], None]) -> None:
-    from watchfiles import watch
-
-    watched = [Path(settings["PATH"]), Path(settings["THEME"]), settings_file]
-    for _ in watch(*watched, debounce=150, step=20, raise_interrupt=True):
-        rebuild()
 
 
 def _rebuild(settings_file: Path, overrides: dict[str, Any], bulletin: Bulletin, say: Say) -> None:

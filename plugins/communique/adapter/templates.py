@@ -7,12 +7,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, StrictUndefined
 
 from communique.adapter.filters import filters
 from communique.collections.index import Index
 from communique.model.site import Site
-from communique.outputs.sheet import Sheet
+from communique.outputs.sheet import Sheet, file_sheet
 from communique.views.chrome import Chrome, chrome
 from communique.views.head import Page
 
@@ -20,18 +20,30 @@ STYLES = ("tokens", "base", "layout", "text")
 
 
 def environments(
-    host: Environment, site: Site, chromes: dict[str, Chrome]
+    host: Environment, site: Site, chromes: dict[str, Chrome], cache: Path | None = None
 ) -> dict[str, Environment]:
     """An environment per language over the host's: words, dates and chrome are of that language.
 
-    Templates see `view` and these globals only; a name they misspell is an error.
+    Templates see `view` and these globals only; a name they misspell is an error. Compiled
+    templates are kept in `cache`, which all languages share.
     """
-    return {lang: _environment(host, site, lang, chromes[lang]) for lang in site.languages}
+    if cache:
+        cache.mkdir(parents=True, exist_ok=True)
+    compiled = FileSystemBytecodeCache(str(cache)) if cache else None
+    return {
+        lang: _environment(host, site, lang, chromes[lang], compiled) for lang in site.languages
+    }
 
 
-def _environment(host: Environment, site: Site, lang: str, its_chrome: Chrome) -> Environment:
+def _environment(
+    host: Environment, site: Site, lang: str, its_chrome: Chrome, compiled: BytecodeCache | None
+) -> Environment:
     env = host.overlay(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=compiled,
     )
     env.filters = {**host.filters, **filters(site, lang)}
     env.globals = {
@@ -44,16 +56,29 @@ def _environment(host: Environment, site: Site, lang: str, its_chrome: Chrome) -
 
 
 class Renderer:
-    """Makes a page's bytes: the page's template in its view's language."""
+    """Makes a page's bytes: the page's template in its view's language.
 
-    def __init__(self, host: Environment, index: Index, style_path: str) -> None:
-        chromes = {lang: chrome(index, lang, f"/{style_path}") for lang in index.site.languages}
-        self._environments = environments(host, index.site, chromes)
+    Two renderers are equal when the same page would give the same bytes: same theme, settings
+    and chrome.
+    """
+
+    def __init__(
+        self, host: Environment, index: Index, style_path: str, stamp: bytes, cache: Path
+    ) -> None:
+        site = index.site
+        chromes = {lang: chrome(index, lang, f"/{style_path}") for lang in site.languages}
+        self._same = (stamp, site.settings, chromes)
+        self._environments = environments(host, site, chromes, cache)
 
     def __call__(self, page: Page) -> bytes:
         view: Any = page.view
         template = self._environments[view.head.lang].get_template(page.template)
         return template.render(view=view).encode()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Renderer) and self._same == other._same
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 def theme_sheets(theme: Path) -> Iterator[Sheet]:
@@ -64,7 +89,19 @@ def theme_sheets(theme: Path) -> Iterator[Sheet]:
     static = theme / "static"
     for file in sorted(static.rglob("*")):
         if file.is_file() and file.suffix != ".css":
-            yield Sheet(f"theme/{file.relative_to(static).as_posix()}", Path.read_bytes, file)
+            yield file_sheet(f"theme/{file.relative_to(static).as_posix()}", file)
+
+
+def theme_stamp(theme: Path) -> bytes:
+    """A digest of all templates and words of the theme."""
+    digest = blake2b()
+    for folder in ("templates", "translations"):
+        for file in sorted((theme / folder).rglob("*")):
+            if file.suffix in (".html", ".po"):
+                digest.update(
+                    file.relative_to(theme).as_posix().encode() + b"\0" + file.read_bytes()
+                )
+    return digest.digest()
 
 
 def style_sheet(theme: Path) -> bytes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from communique.collections.assets import published_files
 from communique.collections.index import Index
 from communique.outputs import registry
-from communique.outputs.sheet import Sheet
+from communique.outputs.sheet import Sheet, file_sheet
 from communique.views.head import Page
 from communique.views.pages import pages
 
@@ -17,7 +17,7 @@ Renderer = Callable[[Page], bytes]
 
 
 def plan(
-    index: Index, content: Path, render: Renderer, theme_files: Iterator[Sheet]
+    index: Index, content: Path, render: Renderer, theme_files: Iterable[Sheet]
 ) -> list[Sheet]:
     """All sheets of the site, assets first, so that no page is in place before what it shows."""
     return [
@@ -30,4 +30,4 @@ def plan(
 
 def _beside(index: Index, content: Path) -> Iterator[Sheet]:
     for address, path in sorted(published_files(index.site).items()):
-        yield Sheet(address.lstrip("/"), Path.read_bytes, content / path)
+        yield file_sheet(address.lstrip("/"), content / path)

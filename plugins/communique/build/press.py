@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from communique.outputs.sheet import Sheet
 
+NOTHING: Mapping[str, Sheet] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
     """Sheets that are made and wait beside the site. `fresh` maps the path of each sheet that
-    differs from the site to the file with its new bytes; `paths` are all paths of the site."""
+    differs from the site to the file with its new bytes; `sheets` are all sheets by path."""
 
     output: Path
     staging: Path
     fresh: dict[str, Path]
-    paths: tuple[str, ...]
+    sheets: dict[str, Sheet]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +32,36 @@ class Result:
     removed: int
 
 
-def proof(sheets: Iterable[Sheet], output: Path) -> Proof:
-    """Make every sheet; the site is not touched. An error in one leaves nothing behind."""
+def proof(sheets: Iterable[Sheet], output: Path, known: Mapping[str, Sheet] = NOTHING) -> Proof:
+    """Make every sheet; the site is not touched. An error in one leaves nothing behind.
+
+    `known` are the sheets that this process published last: one that is equal to its last is not
+    made again while its file is there.
+    """
     staging = output.parent / f".{output.name}.new"
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     try:
-        return _made(sheets, output, staging)
+        return _made(sheets, output, staging, known)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
 
 
-def _made(sheets: Iterable[Sheet], output: Path, staging: Path) -> Proof:
+def _made(
+    sheets: Iterable[Sheet], output: Path, staging: Path, known: Mapping[str, Sheet]
+) -> Proof:
     fresh: dict[str, Path] = {}
-    paths = []
+    now = {}
     for sheet in sheets:
+        now[sheet.path] = sheet
+        if known.get(sheet.path) == sheet and (output / sheet.path).is_file():
+            continue
         content = sheet.content()
-        paths.append(sheet.path)
         if not _is_equal(output / sheet.path, content):
             fresh[sheet.path] = staging / str(len(fresh))
             fresh[sheet.path].write_bytes(content)
-    return Proof(output, staging, fresh, tuple(paths))
+    return Proof(output, staging, fresh, now)
 
 
 def publish(made: Proof, manifest: Path) -> Result:
@@ -63,7 +73,7 @@ def publish(made: Proof, manifest: Path) -> Result:
         _remove(made.output, path)
     _remember(made, manifest)
     shutil.rmtree(made.staging, ignore_errors=True)
-    return Result(len(made.fresh), len(made.paths) - len(made.fresh), len(gone))
+    return Result(len(made.fresh), len(made.sheets) - len(made.fresh), len(gone))
 
 
 def _is_equal(file: Path, content: bytes) -> bool:
@@ -86,7 +96,7 @@ def _put(fresh: Path, target: Path) -> None:
 def _gone(made: Proof, manifest: Path) -> list[str]:
     """Files of the last build that are no longer planned. Without a manifest, a folder that holds
     `next-change.json` is a site of ours, and all in it that is not planned is gone."""
-    planned = set(made.paths)
+    planned = made.sheets.keys()
     if manifest.is_file():
         known = manifest.read_text(encoding="utf-8").splitlines()
     elif (made.output / "next-change.json").is_file():
@@ -114,7 +124,7 @@ def _remove(output: Path, path: str) -> None:
 def _remember(made: Proof, manifest: Path) -> None:
     manifest.parent.mkdir(parents=True, exist_ok=True)
     fresh = manifest.with_suffix(".new")
-    fresh.write_text("\n".join(sorted(made.paths)) + "\n", encoding="utf-8")
+    fresh.write_text("\n".join(sorted(made.sheets)) + "\n", encoding="utf-8")
     fresh.replace(manifest)
 
 

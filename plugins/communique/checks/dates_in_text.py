@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
-from communique.findings import Finding
+from communique.findings import Finding, Rank
 from communique.model.languages import cldr
 from communique.model.site import Item, Site
-from communique.reading.places import finding_at_text
+from communique.reading.places import finding_in, findings_at_text, has
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,17 @@ def check(site: Site) -> Iterator[Finding]:
         if any(character.isdigit() for part in item.body.parts for character in part):
             text = re.sub(r"<[^>]+>", "", item.body.html(lambda link: ""))
             for written in dict.fromkeys(dates_in(text, item.lang)):
-                yield from _weekday(site, item, written)
-                yield from _year(item, written)
+                for told in _faults(item, written):
+                    yield from findings_at_text(item.source, written.text, *told.words, rank=told.rank)
+        if has(item.source, ("summary",)):
+            for written in dates_in(item.facts.summary, item.lang):
+                for told in _faults(item, written):
+                    yield finding_in(item.source, *told.words, ("summary",), rank=told.rank)
 
 
 def dates_in(text: str, lang: str) -> Iterator[Written]:
     """Every date in `text` that is written out with a month's name, in the manner of `lang`."""
     names = _names(lang)
-    if names is None:
-        return
     for pattern in names.patterns:
         for match in pattern.finditer(text):
             parts = match.groupdict()
@@ -62,10 +65,9 @@ class _Names:
 
 
 @lru_cache
-def _names(lang: str) -> _Names | None:
+def _names(lang: str) -> _Names:
     locale = cldr(lang.replace("-", "_"))
-    weekdays = {name.casefold(): number for number, name in locale.days["format"]["wide"].items()}
-    months = {name.casefold(): number for number, name in locale.months["format"]["wide"].items()}
+    weekdays, months = _numbered(locale.days["format"]), _numbered(locale.months["format"])
     weekday = rf"(?P<weekday>{'|'.join(map(re.escape, sorted(weekdays, key=len, reverse=True)))})"
     month = rf"(?P<month>{'|'.join(map(re.escape, sorted(months, key=len, reverse=True)))})"
     day, year = r"(?P<day>\d{1,2})", r"(?P<year>\d{4})"
@@ -73,7 +75,7 @@ def _names(lang: str) -> _Names | None:
         cjk = r"(?P<year>\d{4})[년年]\s*(?P<month>\d{1,2})[월月]\s*(?P<day>\d{1,2})[일日]"
         return _Names(weekdays, months, (re.compile(rf"{cjk}(?:\s*[(（]?{weekday}[)）]?)?"),))
     before = rf"(?:\b{weekday}[,،]?\s+)?"
-    of = r"(?:\s+de|\s+del|\.)?"
+    of, month = r"(?:\s+de|\s+del|\.)?", rf"{month}\.?"
     return _Names(
         weekdays,
         months,
@@ -84,28 +86,46 @@ def _names(lang: str) -> _Names | None:
     )
 
 
-def _weekday(site: Site, item: Item, written: Written) -> Iterator[Finding]:
+def _numbered(names: Mapping[str, Mapping[int, str]]) -> dict[str, int]:
+    """Names in full and in short, without their full stop -> their number."""
+    return {
+        name.casefold().rstrip("."): number
+        for width in ("abbreviated", "wide")
+        for number, name in names[width].items()
+    }
+
+
+class _Told(NamedTuple):
+    """Code, what, why and mend of a finding, and its rank."""
+
+    words: tuple[str, str, str, str]
+    rank: Rank = "error"
+
+
+def _faults(item: Item, written: Written) -> Iterator[_Told]:
     if written.date is None:
-        yield finding_at_text(
-            item.source, written.text, "no-such-day", f'the text says "{written.text}", and there is no such day',
+        yield _Told((
+            "no-such-day", f'the text says "{written.text}", and there is no such day',
             "The month has fewer days.", "Mend the day or the month.",
-        )  # fmt: skip
-    elif written.weekday is not None and written.date.weekday() != written.weekday:
-        names = cldr(item.lang.replace("-", "_")).days["format"]["wide"]
-        right = names[written.date.weekday()]
-        yield finding_at_text(
-            item.source, written.text, "wrong-weekday", f'the text says "{written.text}", and that day is a {right}',
-            "Readers cannot know which of the two is right.", f"Write {right}, or mend the date.",
-        )  # fmt: skip
-
-
-def _year(item: Item, written: Written) -> Iterator[Finding]:
-    """A day and month that are the event's own, in another year."""
-    if item.kind != "event" or written.date is None or not item.facts.span.is_announced:
+        ))  # fmt: skip
         return
-    first = item.facts.span.first_day
-    if (written.month, written.day) == (first.month, first.day) and written.year != first.year:
-        yield finding_at_text(
-            item.source, written.text, "other-year", f'the text says "{written.text}", and starts is {item.facts.starts}',
-            "Day and month agree, the year does not.", "Mend one of them, if they mean the same day.", rank="warning",
-        )  # fmt: skip
+    if written.weekday is not None and written.date.weekday() != written.weekday:
+        right = cldr(item.lang.replace("-", "_")).days["format"]["wide"][written.date.weekday()]
+        yield _Told((
+            "wrong-weekday", f'the text says "{written.text}", and that day is a {right}',
+            "Readers cannot know which of the two is right.", f"Write {right}, or mend the date.",
+        ))  # fmt: skip
+    if item.kind == "event" and _is_other_year(item, written.date):
+        yield _Told((
+            "other-year", f'the text says "{written.text}", and starts is {item.facts.starts}',
+            "Day and month agree, the year does not.", "Mend one of them, if they mean the same day.",
+        ), "warning")  # fmt: skip
+
+
+def _is_other_year(item: Item, day: date) -> bool:
+    """Whether it is the event's own day and month in another year, and not its former date."""
+    span = item.facts.span
+    starts = [change.former_start for change in item.facts.changes if change.former_start]
+    known = {span.first_day, span.last_day, *(moment.day for moment in starts)}
+    alike = (day.month, day.day) == (span.first_day.month, span.first_day.day)
+    return bool(span.is_announced and alike and day not in known)

@@ -9,7 +9,7 @@ from communique.collections.links import Destination, content_path, destination
 from communique.findings import Finding, Rank
 from communique.model.body import Link
 from communique.model.site import Item, Site
-from communique.reading.places import finding_at_text
+from communique.reading.places import findings_at_text
 
 _MUTE = re.compile(r'<img(?=\s)(?![^>]*\salt="[^"]*\S[^"]*")(?:\s[^\s=>"]+="[^"]*")*?\ssrc="([^"]*)"')
 
@@ -17,15 +17,21 @@ _MUTE = re.compile(r'<img(?=\s)(?![^>]*\salt="[^"]*\S[^"]*")(?:\s[^\s=>"]+="[^"]
 def check(site: Site) -> Iterator[Finding]:
     for item in site.all_items():
         for link in dict.fromkeys(item.body.links):
-            yield from _finding(item, link, destination(site, item, link))
+            yield from _finding(site, item, link, destination(site, item, link))
         yield from _mute_pictures(item)
 
 
-def _finding(item: Item, link: Link, found: Destination) -> Iterator[Finding]:
+def _finding(site: Site, item: Item, link: Link, found: Destination) -> Iterator[Finding]:
     fault = _faults(item, link).get(found.outcome)
-    if fault:
+    if fault and not _is_unread(site, item, link):
         code, rank, what, why, mend = fault
-        yield finding_at_text(item.source, link.target, code, what, why, mend, rank=rank)
+        yield from findings_at_text(item.source, link.target, code, what, why, mend, rank=rank)
+
+
+def _is_unread(site: Site, item: Item, link: Link) -> bool:
+    """Whether it leads to a file that has findings of its own."""
+    path = content_path(item, link.target)
+    return path is not None and site.paths.get(path, ("",))[0] in site.unread
 
 
 def _faults(item: Item, link: Link) -> dict[str, tuple[str, Rank, str, str, str]]:
@@ -64,7 +70,7 @@ def _mute_pictures(item: Item) -> Iterator[Finding]:
     if not any(link.is_picture for link in item.body.links):
         return
     for match in _MUTE.finditer(item.body.html(lambda link: link.target)):
-        yield finding_at_text(
+        yield from findings_at_text(
             item.source, match[1], "alt-missing", f'the picture "{match[1]}" has no words',
             "Readers who do not see it hear these words instead.", f"Write  ![What it shows]({match[1]})",
         )  # fmt: skip

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from communique.checks import addresses, dates_in_text, excerpts, links, photos, references, stale, times
+from communique.checks import (
+    addresses,
+    dates_in_text,
+    excerpts,
+    links,
+    order,
+    photos,
+    references,
+    stale,
+    times,
+)
 from communique.findings import Finding
 from communique.model.site import Site
 
@@ -14,6 +24,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     links.check,
     photos.check,
     times.check,
+    order.check,
     dates_in_text.check,
     excerpts.check,
     stale.check,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal
+from datetime import datetime, time, timedelta
+from typing import Any, Literal
 
 from communique.model.moments import Span
 from communique.model.site import Item
@@ -22,18 +22,36 @@ class Agenda:
     past: tuple[Item, ...]
 
 
-def phase(span: Span, at: datetime) -> Phase:
+def phase(span: Span, at: datetime, is_moment: bool = False) -> Phase:
     """Where `at` lies: before, in or after the span. A month with no day known is upcoming until
     it is over, since nobody can say that it is under way."""
-    if span.is_over(at):
+    if over_at(span, is_moment) <= at:
         return "past"
-    return "under-way" if span.is_announced and span.is_under_way(at) else "upcoming"
+    return "under-way" if span.is_announced and span.begin <= at else "upcoming"
+
+
+def over_at(span: Span, is_moment: bool = False) -> datetime:
+    """The instant from which on it is past. Where only a start is written, nobody knows the end:
+    it lasts until its day is over, unless it is a moment by its nature, as a deadline is."""
+    if span.ends is None and span.starts.has_time and not is_moment:
+        return datetime.combine(span.first_day + timedelta(days=1), time(), span.zone)
+    return span.end
+
+
+def is_moment(event: Any) -> bool:
+    """Whether an event (its facts) is a point in time and no stretch of it."""
+    return bool(event.format == "deadline")
+
+
+def phase_of(event: Any, at: datetime) -> Phase:
+    """The phase of an event, from its facts."""
+    return phase(event.span, at, is_moment(event))
 
 
 def agenda(events: Iterable[Item], at: datetime) -> Agenda:
     by_phase: dict[Phase, list[Item]] = {"upcoming": [], "under-way": [], "past": []}
     for event in in_order_of_time(events):
-        by_phase[phase(event.facts.span, at)].append(event)
+        by_phase[phase_of(event.facts, at)].append(event)
     return Agenda(
         upcoming=tuple(by_phase["upcoming"]),
         under_way=tuple(by_phase["under-way"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -44,7 +44,7 @@ class Index:
     def series(self) -> Mapping[str, tuple[Item, ...]]:
         """Series -> its events in order of time."""
         found = self._grouped(lambda item: (getattr(item.facts, "series", None),))
-        return {series: tuple(in_order_of_time(events)) for series, events in found.items() if series}
+        return {series: tuple(in_order_of_time(events)) for series, events in found.items()}
 
     @cached_property
     def formats(self) -> Mapping[str, tuple[Item, ...]]:
@@ -57,7 +57,11 @@ class Index:
 
     @cached_property
     def related(self) -> Mapping[str, tuple[str, ...]]:
-        places = {(topic, item.key): n for topic, items in self.topics.items() for n, item in enumerate(items)}
+        places = {
+            (topic, item.key): n
+            for topic, items in self.topics.items()
+            for n, item in enumerate(items)
+        }
         return related(self.site, self.topics, places)
 
     @cached_property
@@ -81,13 +85,17 @@ class Index:
     def in_language(self, items: tuple[Item, ...], lang: str) -> tuple[Item, ...]:
         """The same items as readers of `lang` see them; news that is not told in it is left out."""
         best = (self.site.best(item.key, lang) for item in items)
-        return tuple(item for item in best if item.lang == lang or not item.facts.is_told_per_language)
+        return tuple(
+            item for item in best if item.lang == lang or not item.facts.is_told_per_language
+        )
 
-    def _grouped(self, groups_of) -> Mapping[str, tuple[Item, ...]]:  # type: ignore[no-untyped-def]
+    def _grouped(
+        self, groups_of: Callable[[Item], Iterable[str | None]]
+    ) -> Mapping[str, tuple[Item, ...]]:
         found: dict[str, list[Item]] = {}
         for items in self.site.originals.values():
             for item in items:
-                for group in groups_of(item):
+                for group in dict.fromkeys(groups_of(item)):
                     if group:
                         found.setdefault(group, []).append(item)
         return {group: newest_first(found[group]) for group in sorted(found)}

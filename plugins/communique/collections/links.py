@@ -9,10 +9,21 @@ from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 from communique.collections.assets import asset_address, beside, may_show, photos_of
+from communique.collections.uris import as_uri
 from communique.model.body import Link
 from communique.model.site import Item, Site, original
 
-Outcome = Literal["outside", "page", "address", "file", "held", "missing", "fragment-missing", "no-rights", "foreign-picture"]
+Outcome = Literal[
+    "outside",
+    "page",
+    "address",
+    "file",
+    "held",
+    "missing",
+    "fragment-missing",
+    "no-rights",
+    "foreign-picture",
+]
 _GONE = "gone:"
 _GONE_PICTURE = re.compile(rf'<img(?:\s[^\s=>"]+="[^"]*")*?\ssrc="{_GONE}"[^>]*>')
 _GONE_LINK = re.compile(rf'<a(?:\s[^\s=>"]+="[^"]*")*?\shref="{_GONE}"[^>]*>(.*?)</a>', re.DOTALL)
@@ -30,7 +41,10 @@ def destination(site: Site, item: Item, link: Link) -> Destination:
     """Follow a link from an item's body, in the language of the item."""
     parts = urlsplit(link.target)
     if parts.scheme or parts.netloc:
-        return Destination("foreign-picture" if link.is_picture and parts.scheme != "data" else "outside", link.target)
+        return Destination(
+            "foreign-picture" if link.is_picture and parts.scheme != "data" else "outside",
+            link.target,
+        )
     if not parts.path:
         return _fragment(item, item.address, parts.fragment)
     path = content_path(item, link.target)
@@ -62,11 +76,15 @@ def body_html(site: Site, item: Item, absolute: bool = False) -> str:
     def resolve(link: Link) -> str:
         found = destination(site, item, link)
         if found.outcome in ("outside", "foreign-picture"):
-            return found.address
+            is_bare = absolute and found.address.startswith("//")
+            return f"https:{found.address}" if is_bare else found.address
         if found.outcome in ("held", "missing", "no-rights"):
             return _GONE
         is_inner = not absolute and link.target.startswith("#")
-        return link.target if is_inner else site.settings.href(found.address, absolute)
+        if is_inner:
+            return link.target
+        address = site.settings.href(found.address, absolute)
+        return as_uri(address) if absolute else address
 
     html = item.body.html(resolve)
     if f'"{_GONE}"' not in html:
@@ -95,7 +113,11 @@ def _file(site: Site, item: Item, path: str, link: Link) -> Destination:
     photos = {beside(first, photo.file): photo for _, photo in photos_of(first.facts)}
     if path in photos:
         shown = may_show(photos[path], site)
-        return Destination("file", asset_address(site, item.key, path)) if shown else Destination("no-rights")
+        return (
+            Destination("file", asset_address(site, item.key, path))
+            if shown
+            else Destination("no-rights")
+        )
     if any(beside(first, a.file) == path for a in first.facts.attachments if a.file):
         return Destination("file", asset_address(site, item.key, path))
     return Destination("missing", link.target)

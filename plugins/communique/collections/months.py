@@ -36,7 +36,10 @@ def month_grid(events: Iterable[Item], month: date, first_weekday: int = 0) -> l
     for event in in_order_of_time(events):
         for day in days_in_month(event, month):
             by_day.setdefault(day, []).append(event)
-    days = [Day(day, day.month == month.month, tuple(by_day.get(day, ()))) for day in _weeks(month, first_weekday)]
+    days = [
+        Day(day, day.month == month.month, tuple(by_day.get(day, ())))
+        for day in _weeks(month, first_weekday)
+    ]
     return [days[n : n + 7] for n in range(0, len(days), 7)]
 
 

@@ -11,7 +11,9 @@ NEIGHBOURS = 6
 SHOWN = 4
 
 
-def related(site: Site, topics: Mapping[str, Sequence[Item]], places: Mapping[tuple[str, str], int]) -> Mapping[str, tuple[str, ...]]:
+def related(
+    site: Site, topics: Mapping[str, Sequence[Item]], places: Mapping[tuple[str, str], int]
+) -> Mapping[str, tuple[str, ...]]:
     """Key -> keys of related items, at most four. `topics` are the items of each topic by time,
     `places` where each item stands in each topic: (topic, key) -> index."""
     return {
@@ -21,13 +23,20 @@ def related(site: Site, topics: Mapping[str, Sequence[Item]], places: Mapping[tu
     }
 
 
-def _related(site: Site, item: Item, topics: Mapping[str, Sequence[Item]], places: Mapping[tuple[str, str], int]) -> tuple[str, ...]:
-    named = [site.find(name)[0] for name in item.facts.related if site.find(name)]
+def _related(
+    site: Site,
+    item: Item,
+    topics: Mapping[str, Sequence[Item]],
+    places: Mapping[tuple[str, str], int],
+) -> tuple[str, ...]:
+    named = [key for name in item.facts.related for key in site.find(name)[:1]]
     shared: dict[str, int] = {}
-    for topic in item.facts.topics:
+    for topic in dict.fromkeys(item.facts.topics):
         at = places[topic, item.key]
         for other in topics[topic][max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]:
             shared[other.key] = shared.get(other.key, 0) + 1
     ranked = sorted(shared, key=lambda key: (-shared[key], key))
-    chosen = dict.fromkeys(key for key in [*named, *ranked] if key != item.key and key in site.items)
+    chosen = dict.fromkeys(
+        key for key in [*named, *ranked] if key != item.key and key in site.items
+    )
     return tuple(chosen)[: max(SHOWN, len(named))]

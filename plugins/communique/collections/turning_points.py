@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from communique.collections.agenda import is_moment, over_at
 from communique.collections.assets import expiry, photos_of
 from communique.model.moments import zone
-from communique.model.site import Item, Site
+from communique.model.site import Item, Site, original
 
 Turn = tuple[datetime, str]
 """A moment, and what happens then, without saying to which item: held-back items stay unknown."""
@@ -16,28 +17,35 @@ Turn = tuple[datetime, str]
 def turning_points(site: Site) -> Iterator[Turn]:
     """Past and future moments, in no order."""
     yield from ((at, "publication") for at in site.waiting)
-    for items in site.originals.values():
-        for item in items:
-            yield from _of_any(site, item)
-            yield from _OF_KIND.get(item.kind, _none)(site, item)
+    for versions in site.items.values():
+        item = original(versions)
+        yield from _of_any(site, item)
+        yield from _OF_KIND.get(item.kind, _none)(site, item)
+        for version in versions.values():
+            yield from _updates(site, version)
 
 
 def _of_any(site: Site, item: Item) -> Iterator[Turn]:
-    its_zone = zone(site.settings.timezone)
     for _, photo in photos_of(item.facts):
         if photo.expires:
             yield expiry(photo, site), "picture rights end"
-    dated = [item.facts.updated, *(entry.on for entry in item.facts.corrections)]
+
+
+def _updates(site: Site, item: Item) -> Iterator[Turn]:
+    """What feeds and calendars date a version by; a translation may have an update of its own."""
+    facts, its_zone = item.facts, zone(site.settings.timezone)
+    dated = (facts.updated, *(entry.on for entry in facts.corrections))
     yield from ((moment.at(its_zone), "update") for moment in dated if moment)
+    changes = getattr(facts, "changes", ())
+    yield from ((change.on.at(its_zone), "change of an event") for change in changes)
 
 
 def _of_event(site: Site, item: Item) -> Iterator[Turn]:
-    facts, its_zone = item.facts, zone(site.settings.timezone)
+    facts = item.facts
     if facts.span.is_announced:
         yield facts.span.begin, "event begins"
-    yield facts.span.end, "event ends"
-    yield from ((change.on.at(its_zone), "change of an event") for change in facts.changes)
-    if facts.registration:
+    yield over_at(facts.span, is_moment(facts)), "event ends"
+    if facts.registration and facts.state != "cancelled":
         if facts.registration.opens:
             yield facts.registration.opens.at(facts.span.zone), "registration opens"
         if facts.registration.closes:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from communique.model.document import Titled
-from communique.model.fields import Many, as_list, described, keyed
+from communique.model.fields import Many, Words, as_list, described, keyed
 from communique.model.moments import Moment
 from communique.model.values import Attachment, OrganisationRef, PlaceRef, Signatory
 
@@ -23,6 +23,7 @@ class Agreement(Titled):
     folder = "agreements"
     is_told_in_feeds = True
 
+    title: Words = described("What it is called.", "Memorandum of understanding with Geneva Cities Hub", min_length=1)
     type: AgreementType = described("What sort of paper it is.", "memorandum of understanding", default="memorandum of understanding")
     parties: Annotated[tuple[OrganisationRef, ...], BeforeValidator(as_list)] = described("Who agrees, by the names of their files.", ["wego", "geneva-cities-hub"], min_length=1)
     expected: Moment | None = described("When it is to be signed.", "2023-03", default=None)

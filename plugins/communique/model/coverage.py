@@ -15,6 +15,7 @@ class Coverage(Titled):
     is_told_in_feeds = True
     has_year = True
 
+    title: Words = described("The headline of the article.", "Mayors meet in Geneva", min_length=1)
     date: Moment = described("When it was published there.", "2023-03-09")
     publisher: Words = described("The newspaper, agency or station.", "Yonhap News Agency")
     link: Url = described("The article's address.", "https://example.org/article", default="")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from communique.findings import Unfit
 
 T = TypeVar("T")
 URL_SCHEMES = ("https", "http")
+UNTITLED = "untitled"
 
 
 class Value(BaseModel):
@@ -47,7 +49,7 @@ def _slug(text: str) -> str:
             "slug",
             f'{{field}} is "{text}"',
             "It becomes part of an address: small letters and digits, joined by hyphens.",
-            f"Write  {slugified(text)}",
+            f"Write  {{key}}: {slugified(text)}",
         )
     return text
 
@@ -57,36 +59,48 @@ def slugified(text: str) -> str:
     from unicodedata import combining, normalize
 
     plain = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
-    return "-".join(re.findall(r"[^\W_]+", normalize("NFC", plain))) or "untitled"
+    return "-".join(re.findall(r"[^\W_]+", normalize("NFC", plain.casefold()))) or UNTITLED
 
 
 Slug = Annotated[str, AfterValidator(_slug)]
 
 
 def _url(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in URL_SCHEMES or not parts.netloc or re.search(r'[\s<>"]', text):
+    if not _is_web_address(text):
+        is_bare = re.fullmatch(r"(//)?[\w-]+(\.[\w-]+)+(/\S*)?", text)
         raise Unfit(
             "url",
             f'{{field}} is "{text}"',
             "A web address begins with https:// (or http://) and has no spaces.",
-            f"Write  https://{text.removeprefix('//')}"
-            if re.fullmatch(r"(//)?[\w-]+(\.[\w-]+)+(/\S*)?", text)
+            f"Write  {{key}}: https://{text.removeprefix('//')}"
+            if is_bare
             else "Copy the address from the browser's address bar.",
         )
     return text
 
 
+def _is_web_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        parts.port  # noqa: B018  (raises for a port that is no number)
+    except ValueError:
+        return False
+    return parts.scheme in URL_SCHEMES and bool(parts.hostname) and not re.search(r'[\s<>"]', text)
+
+
 Url = Annotated[str, AfterValidator(_url)]
+
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-\d{3})?")
 
 
 def _language(text: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-\d{3})?", text):
+    if not LANGUAGE_TAG.fullmatch(text):
+        guess = _code(text, "languages")
         raise Unfit(
             "language",
             f'{{field}} is "{text}"',
             "A language is given by its tag (BCP 47), small letters first.",
-            "Write  en, ko, es, ar, pt-BR or zh-Hans, for example",
+            f"Write  {{key}}: {guess}" if guess else "Write  en, ko, es, ar, pt-BR or zh-Hans, for example",
         )
     return text
 
@@ -95,23 +109,45 @@ Language = Annotated[str, AfterValidator(_language)]
 
 
 def _country(text: str) -> str:
-    if not re.fullmatch(r"[A-Z]{2}", text):
+    if text not in _countries():
         guess = country_code(text)
         raise Unfit(
             "country-code",
             f'{{field}} is "{text}"',
             "A country is given by its two-letter code (ISO 3166-1).",
-            f"Write  {guess}" if guess else "Write  KR, CH or NO, for example",
+            f"Write  {{key}}: {guess}" if guess else "Write  KR, CH or NO, for example",
         )
     return text
 
 
-def country_code(name: str) -> str | None:
-    """The ISO 3166-1 alpha-2 code of a country named in English, or None."""
+@lru_cache
+def _countries() -> frozenset[str]:
+    """The codes of ISO 3166-1: those of CLDR without its own for test, unknown and unions."""
     from babel import Locale
 
-    named = {v.casefold(): k for k, v in Locale("en").territories.items() if len(k) == 2 and k.isalpha()}
-    return named.get(name.casefold()) or (name.upper() if name.upper() in named.values() else None)
+    codes = (str(code) for code in Locale("en").territories)
+    named = {code for code in codes if re.fullmatch(r"[A-Z]{2}", code)}
+    return frozenset(named - {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
+
+
+def country_code(name: str) -> str | None:
+    """The ISO 3166-1 alpha-2 code of a country named in English, or None."""
+    code = _USUAL_CODES.get(name.upper()) or name.upper()
+    return code if code in _countries() else _code(name, "territories")
+
+
+_USUAL_CODES = {
+    "UK": "GB", "EL": "GR", "USA": "US", "UAE": "AE", "ROK": "KR", "KOREA": "KR", "REPUBLIC OF KOREA": "KR",
+    "TURKEY": "TR", "CZECH REPUBLIC": "CZ", "VIET NAM": "VN", "RUSSIAN FEDERATION": "RU",
+}  # fmt: skip
+
+
+def _code(name: str, table: str) -> str | None:
+    """The two-letter code of what is named in English, in a table of CLDR."""
+    from babel import Locale
+
+    names = getattr(Locale("en"), table).items()
+    return next((k for k, v in names if len(k) == 2 and v.casefold() == name.strip().casefold()), None)
 
 
 Country = Annotated[str, AfterValidator(_country)]
@@ -152,6 +188,16 @@ def described(text: str, *examples: Any, default: Any = ..., **more: Any) -> Any
     return Field(default, description=text, examples=list(examples), **more)
 
 
-def keyed(key: str) -> BeforeValidator:
+@dataclass(frozen=True, slots=True)
+class Shorthand:
     """Lets a writer give plain text where a group of keys is expected: the text is `key`."""
-    return BeforeValidator(lambda value: {key: value} if isinstance(value, str) else value)
+
+    key: str
+
+    def __call__(self, value: Any) -> Any:
+        return {self.key: value} if isinstance(value, str) else value
+
+
+def keyed(key: str) -> BeforeValidator:
+    """A group of keys that may be written as plain text, which is then `key`."""
+    return BeforeValidator(Shorthand(key))

@@ -38,10 +38,11 @@ class Language:
 
     def name_of(self, tag: str) -> str:
         """Another language's name in this one: `ko` in Spanish is coreano."""
-        return self._cldr.languages.get(tag) or self._cldr.languages.get(tag.partition("-")[0], tag)
+        names = self._cldr.languages
+        return str(names.get(tag) or names.get(tag.partition("-")[0], tag))
 
     def country(self, code: str) -> str:
-        return self._cldr.territories.get(code, code)
+        return str(self._cldr.territories.get(code, code))
 
     def weekdays(self, width: str = "abbreviated") -> list[str]:
         """Names of the seven days, the week's first day first."""
@@ -54,11 +55,11 @@ class Language:
 
     def month_name(self, day: date) -> str:
         """The month alone: March."""
-        return self._cldr.months["stand-alone"]["wide"][day.month]
+        return str(self._cldr.months["stand-alone"]["wide"][day.month])
 
     def short_month(self, day: date) -> str:
         """The month in few letters: Mar."""
-        return self._cldr.months["stand-alone"]["abbreviated"][day.month].rstrip(".")
+        return str(self._cldr.months["stand-alone"]["abbreviated"][day.month]).rstrip(".")
 
     def day(self, day: date, weekday: bool = False) -> str:
         """A day in full: 26 September 2023, with the weekday before it where asked."""

@@ -13,6 +13,7 @@ class Place(Named):
     kind = "place"
     folder = "places"
 
+    name: Words = described("What it is called.", "Seoul City Hall", min_length=1)
     address: Words = described("Street and number.", "110 Sejong-daero", default="")
     city: Words = described("The city.", "Seoul", default="")
     country: Country = described("Two-letter country code, ISO 3166-1 alpha-2.", "KR", "CH", default="")

@@ -8,9 +8,9 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from communique.model.languages import Language
 from communique.model.body import Body
 from communique.model.document import Document
+from communique.model.languages import Language
 from communique.model.moments import zone
 from communique.model.source import Source
 from communique.settings import Settings
@@ -32,15 +32,15 @@ class Item:
 
     @property
     def kind(self) -> str:
-        return self.facts.kind
+        return str(self.facts.kind)
 
     @property
     def title(self) -> str:
-        return self.facts.heading
+        return str(self.facts.heading)
 
     @property
     def summary(self) -> str:
-        return self.facts.summary or self.body.lead
+        return str(self.facts.summary or self.body.lead)
 
     @property
     def slug(self) -> str:
@@ -75,6 +75,8 @@ class Site:
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """A reference as writers type it -> keys of the items it may mean, published or held."""
     held: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
+    """Keys of items whose files are there and cannot be read: no other file is to blame."""
     withdrawn: tuple[tuple[str, str], ...] = ()
     """(address, language) of each withdrawn item."""
     waiting: tuple[datetime, ...] = ()

@@ -14,7 +14,6 @@ from communique.model.fields import (
     Url,
     Value,
     Words,
-    ZoneName,
     described,
     keyed,
 )
@@ -30,14 +29,19 @@ AnyRef = Annotated[str, RefTo()]
 class Coordinates(Value):
     """A point on the globe, WGS 84, in degrees."""
 
-    latitude: float = described("Degrees north of the equator.", "37.5663", ge=-90, le=90)
-    longitude: float = described("Degrees east of Greenwich.", "126.9779", ge=-180, le=180)
+    latitude: float = described("Degrees north of the equator.", "37.5663", ge=-90, le=90, allow_inf_nan=False)
+    longitude: float = described("Degrees east of Greenwich.", "126.9779", ge=-180, le=180, allow_inf_nan=False)
 
 
 def _pair(value: Any) -> Any:
-    parts = value.split(",") if isinstance(value, str) else value
+    parts = [part.strip() for part in value.split(",")] if isinstance(value, str) else value
     if isinstance(parts, list) and len(parts) == 2:
         return {"latitude": parts[0], "longitude": parts[1]}
+    if isinstance(parts, list):
+        raise Unfit(
+            "coordinates", "{field} is not a pair of numbers", "Latitude and longitude are given in degrees, with a comma between.",
+            "Write  {key}: 37.5663, 126.9779",
+        )  # fmt: skip
     return value
 
 
@@ -53,7 +57,7 @@ class Photo(Value):
     credit: Words = described("Who made or provided it.", "Seoul Metropolitan Government")
     rights: Words = described("On what terms it is shown.", "CC BY 4.0", "Provided for press use")
     expires: Moment | None = described("The last day on which it may be shown.", "2026-12-31", default=None)
-    focus: str = described("The part to keep when it is cropped: across and down, in per cent.", "50 30", default="50 50", pattern=r"^\d{1,3} \d{1,3}$")
+    focus: str = described("The part to keep when it is cropped: across and down, in per cent.", "50 30", default="50 50", pattern=r"^(100|\d{1,2}) (100|\d{1,2})$")
 
 
 class Attachment(Value):
@@ -68,7 +72,7 @@ class Attachment(Value):
         if bool(self.file) == bool(self.link):
             raise Unfit(
                 "attachment", f'the attachment "{self.title}" has {"both a file and a link" if self.file else "neither file nor link"}',
-                "A document lies either beside this file or at an address.", "Write either  file:  or  link:",
+                "A document lies either beside this file or at an address.", "Write either  file: programme.pdf  or  link: https://example.org/programme.pdf",
             )  # fmt: skip
         return self
 
@@ -156,9 +160,12 @@ class Change(Value):
             if not self.was:
                 raise Unfit(
                     "change-was", f"the change of {self.on} does not say what was before",
-                    "Subscribers are told the former date.", "Write  was: 2023-09-26  (the former start)",
+                    "Subscribers are told the former date.", "Write the former start:  was: 2023-09-26",
                 )  # fmt: skip
-            Moment.read(self.was)
+            try:
+                Moment.read(self.was)
+            except Unfit as unfit:
+                raise unfit.within("was") from None
         return self
 
     @property

@@ -10,7 +10,8 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from communique.model.fields import RefTo, Word
+from communique.model.fields import RefTo, Shorthand, Word
+from communique.model.moments import Moment
 
 Path = tuple[str | int, ...]
 
@@ -23,9 +24,12 @@ class Shape:
     """As the writer types it."""
     name: str
     is_word: bool
+    is_moment: bool
     ref: RefTo | None
     nested: type[BaseModel] | None
     is_list: bool
+    shorthand: str
+    """The key that plain text in place of a nested value means; empty where there is none."""
 
 
 @lru_cache
@@ -42,10 +46,16 @@ def _shape(name: str, info: FieldInfo) -> Shape:
         key=info.alias or name,
         name=name,
         is_word=any(isinstance(mark, Word) for mark in marks),
+        is_moment=Moment in marks,
         ref=next((mark for mark in marks if isinstance(mark, RefTo)), None),
         nested=nested[0] if nested else None,
         is_list="tuple" in str(info.annotation),
+        shorthand=next((mark.func.key for mark in marks if _is_shorthand(mark)), ""),
     )
+
+
+def _is_shorthand(mark: Any) -> bool:
+    return isinstance(getattr(mark, "func", None), Shorthand)
 
 
 def _marks(annotation: Any) -> Iterator[Any]:
@@ -55,26 +65,40 @@ def _marks(annotation: Any) -> Iterator[Any]:
         yield from _marks(argument)
 
 
+def reference_fields(value: BaseModel) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
+    """Every reference in `value` and the values it holds: (path, name, kinds it may be)."""
+    for path, shape, held in _leaves(value, ()):
+        if shape.ref and held:
+            yield path, held, shape.ref.kinds
+
+
+def moments(value: BaseModel) -> Iterator[tuple[Path, Moment]]:
+    """Every moment in `value` and the values it holds, with the path of keys to it."""
+    for path, shape, held in _leaves(value, ()):
+        if shape.is_moment and held:
+            yield path, held
+
+
 @lru_cache
-def _referring(model: type[BaseModel]) -> tuple[Shape, ...]:
+def _telling(model: type[BaseModel]) -> tuple[Shape, ...]:
+    """The fields that hold references or moments, themselves or deeper."""
     return tuple(
         shape
         for shape in shapes(model).values()
-        if shape.ref or (shape.nested and _referring(shape.nested))
+        if shape.ref or shape.is_moment or (shape.nested and _telling(shape.nested))
     )
 
 
-def reference_fields(value: BaseModel, at: Path = ()) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
-    """Every reference in `value` and the values it holds: (path, name, kinds it may be)."""
-    for shape in _referring(type(value)):
+def _leaves(value: BaseModel, at: Path) -> Iterator[tuple[Path, Shape, Any]]:
+    for shape in _telling(type(value)):
         held = getattr(value, shape.name)
         entries = enumerate(held) if shape.is_list else [(None, held)]
         for index, entry in entries:
             path = at + ((shape.key,) if index is None else (shape.key, index))
             if isinstance(entry, BaseModel):
-                yield from reference_fields(entry, path)
-            elif shape.ref and entry:
-                yield path, entry, shape.ref.kinds
+                yield from _leaves(entry, path)
+            else:
+                yield path, shape, entry
 
 
 def field_at(model: type[BaseModel], path: Path) -> FieldInfo | None:
@@ -98,3 +122,12 @@ def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
         if shape and shape.nested:
             model = shape.nested
     return model
+
+
+def yaml_text(value: Any) -> str:
+    """An example as a writer would type it on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {yaml_text(entry)}" for key, entry in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(yaml_text, value)) + "]"
+    return str(value)

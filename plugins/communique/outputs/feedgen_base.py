@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import mimetypes
+from collections.abc import Iterator
+from html import escape
 from typing import Any
 
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
+from lxml import etree  # type: ignore[import-untyped]
 
-from communique.views.feeds import FeedEntry, FeedFile
+from communique.collections.uris import as_uri
+from communique.outputs.media_types import media_type
+from communique.views.cards import EventCard
+from communique.views.feed_entries import FeedEntry
+from communique.views.feeds import FeedFile
 
 EV = "http://purl.org/rss/1.0/modules/event/"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+Link = dict[str, str]
 
 
 class EventTimes(BaseExtension):  # type: ignore[misc]
@@ -28,25 +36,18 @@ class EntryDetails(BaseEntryExtension):  # type: ignore[misc]
     def __init__(self) -> None:
         self.entry: FeedEntry | None = None
 
-    def extend_atom(self, entry: Any) -> Any:
-        return self._extend(entry)
+    def extend_atom(self, element: Any) -> Any:
+        assert self.entry is not None
+        # feedgen 1.0 writes a link's address and drops its other attributes.
+        for link, known in zip(element.findall("link"), _links(self.entry), strict=True):
+            link.attrib.update(known)
+        return self.extend_rss(element)
 
-    def extend_rss(self, item: Any) -> Any:
-        return self._extend(item)
-
-    def _extend(self, element: Any) -> Any:
-        from lxml import etree
-
+    def extend_rss(self, element: Any) -> Any:
         assert self.entry is not None
         element.set(_XML_LANG, self.entry.lang)
-        event = self.entry.event
-        if event and event.span.is_announced:
-            ends = event.span.end.isoformat() if event.span.ends and event.span.starts.has_time else str(event.span.last_day)
-            starts = event.span.begin.isoformat() if event.span.starts.has_time else str(event.span.first_day)
-            values = {"startdate": starts, "enddate": ends, "location": event.where.line if event.where else ""}
-            for name, value in values.items():
-                if value:
-                    etree.SubElement(element, f"{{{EV}}}{name}").text = value
+        for name, value in _event(self.entry.event) if self.entry.event else ():
+            etree.SubElement(element, f"{{{EV}}}{name}").text = value
         return element
 
 
@@ -58,8 +59,9 @@ def generator(file: FeedFile) -> FeedGenerator:
     feed.title(file.title)
     feed.subtitle(file.description)
     feed.description(file.description)
-    feed.link(href=file.home_url, rel="alternate")
-    feed.link(href=file.self_url, rel="self")
+    feed.link(href=file.self_url, rel="self", type=file.media_type)
+    # The last link is the one that feedgen gives RSS.
+    feed.link(href=file.home_url, rel="alternate", type="text/html")
     feed.language(file.lang)
     feed.author({"name": file.site_name})
     feed.updated(file.updated)
@@ -73,13 +75,35 @@ def _add(feed: FeedGenerator, entry: FeedEntry) -> None:
     one = feed.add_entry(order="append")
     one.id(entry.id)
     one.title(entry.title)
-    one.link(href=entry.url)
+    one.link(_links(entry))
     one.published(entry.published)
     one.updated(entry.updated)
-    one.summary(entry.summary or entry.title)
-    one.content(entry.html or entry.summary or entry.title, type="html")
+    # RSS takes a description for HTML, so plain text says its `<` and `&` as HTML does.
+    one.summary(escape(entry.summary or entry.title), type="html")
+    one.content(entry.html, type="html")
     one.category([{"term": topic} for topic in entry.topics])
-    if entry.picture:
-        media_type = mimetypes.guess_type(entry.picture.url)[0] or "application/octet-stream"
-        one.enclosure(entry.picture.absolute_url, str(entry.picture.length), media_type)
     one.communique.entry = entry
+
+
+def _links(entry: FeedEntry) -> list[Link]:
+    """The entry's page, then its picture, by the attributes of RFC 4287 4.2.7."""
+    links = [{"href": entry.url, "rel": "alternate", "type": "text/html", "hreflang": entry.lang}]
+    if entry.picture:
+        type_, length = media_type(entry.picture.url), str(entry.picture.length)
+        url = as_uri(entry.picture.absolute_url)
+        links.append({"href": url, "rel": "enclosure", "type": type_, "length": length})
+    return links
+
+
+def _event(event: EventCard) -> Iterator[tuple[str, str]]:
+    """The elements of the event module; none while only a month is known."""
+    span = event.span
+    if not span.is_announced:
+        return
+    yield "startdate", span.begin.isoformat() if span.starts.has_time else str(span.first_day)
+    if not span.starts.has_time:
+        yield "enddate", str(span.last_day)
+    elif span.ends:
+        yield "enddate", span.end.isoformat()
+    if event.where and event.where.line and event.state != "moved-online":
+        yield "location", event.where.line

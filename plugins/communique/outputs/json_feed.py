@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-import mimetypes
 from collections.abc import Iterator
 from typing import Any
 
 from communique.collections.index import Index
+from communique.collections.uris import as_uri
+from communique.outputs.media_types import media_type
 from communique.outputs.sheet import Sheet
-from communique.views.feeds import FeedEntry, FeedFile, feed_files
+from communique.views.feed_entries import FeedEntry
+from communique.views.feeds import FeedFile, feed_files
 
 
 def files(index: Index) -> Iterator[Sheet]:
@@ -39,17 +41,17 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
         "url": entry.url,
         "title": entry.title,
         "summary": entry.summary,
-        "content_html": entry.html or entry.summary or entry.title,
+        "content_html": entry.html,
         "date_published": entry.published.isoformat(),
         "date_modified": entry.updated.isoformat(),
         "language": entry.lang,
         "tags": list(entry.topics),
     }
     if entry.picture:
-        item["image"] = entry.picture.absolute_url
-        media_type = mimetypes.guess_type(entry.picture.url)[0] or "application/octet-stream"
+        url, type_ = as_uri(entry.picture.absolute_url), media_type(entry.picture.url)
+        item["image"] = url
         item["attachments"] = [
-            {"url": entry.picture.absolute_url, "mime_type": media_type, "size_in_bytes": entry.picture.length}
+            {"url": url, "mime_type": type_, "size_in_bytes": entry.picture.length}
         ]
     if entry.event:
         item["_event"] = _event(entry)
@@ -65,5 +67,5 @@ def _event(entry: FeedEntry) -> dict[str, Any]:
         "ends": event.span.ends.isoformat() if event.span.ends else None,
         "timezone": event.span.zone_name,
         "state": event.state,
-        "location": event.where.line if event.where else None,
+        "location": event.where.line if event.where and event.state != "moved-online" else None,
     }

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from communique.outputs.sheet import Sheet
 from communique.collections.index import Index
 from communique.outputs import atom, ics, json_feed, next_change, robots, rss, sitemap
+from communique.outputs.sheet import Sheet
 
-OUTPUTS = (ics.files, atom.files, rss.files, json_feed.files, sitemap.files, robots.files, next_change.files)
+OUTPUTS = (
+    ics.files,
+    atom.files,
+    rss.files,
+    json_feed.files,
+    sitemap.files,
+    robots.files,
+    next_change.files,
+)
 
 
 def sheets(index: Index) -> Iterator[Sheet]:

@@ -19,4 +19,5 @@ def files(index: Index) -> Iterator[Sheet]:
 def rss(file: FeedFile) -> bytes:
     from communique.outputs.feedgen_base import generator
 
-    return generator(file).rss_str(pretty=True)
+    feed: bytes = generator(file).rss_str(pretty=True)
+    return feed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 
@@ -18,3 +19,14 @@ class Sheet:
 
     def content(self) -> bytes:
         return self.make(self.view)
+
+
+def file_sheet(path: str, file: Path) -> Sheet:
+    """A file that is published as it is. Its size and time are part of the view, so that a
+    changed file is seen."""
+    stat = file.stat()
+    return Sheet(path, _read, (file, stat.st_mtime_ns, stat.st_size))
+
+
+def _read(view: tuple[Path, int, int]) -> bytes:
+    return view[0].read_bytes()

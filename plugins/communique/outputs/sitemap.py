@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from communique.collections.index import Index
+from communique.collections.uris import as_uri
 from communique.outputs.sheet import Sheet
 from communique.views.head import Head
 from communique.views.pages import pages
@@ -26,7 +27,11 @@ def files(index: Index) -> Iterator[Sheet]:
         yield Sheet("sitemap.xml", sitemap, parts[0])
         return
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    yield Sheet("sitemap.xml", sitemap_index, tuple(index.site.settings.absolute(f"/{name}") for name in names))
+    yield Sheet(
+        "sitemap.xml",
+        sitemap_index,
+        tuple(index.site.settings.absolute(f"/{name}") for name in names),
+    )
     for name, part in zip(names, parts, strict=True):
         yield Sheet(name, sitemap, part)
 
@@ -45,12 +50,14 @@ def sitemap(lines: tuple[Line, ...]) -> bytes:
     root = ElementTree.Element(f"{{{_NS}}}urlset")
     for head, changed in lines:
         url = ElementTree.SubElement(root, f"{{{_NS}}}url")
-        ElementTree.SubElement(url, f"{{{_NS}}}loc").text = head.canonical
+        ElementTree.SubElement(url, f"{{{_NS}}}loc").text = as_uri(head.canonical)
         if changed:
             ElementTree.SubElement(url, f"{{{_NS}}}lastmod").text = changed
         for other in head.alternates:
             ElementTree.SubElement(
-                url, f"{{{_XHTML}}}link", {"rel": "alternate", "hreflang": other.lang, "href": other.url}
+                url,
+                f"{{{_XHTML}}}link",
+                {"rel": "alternate", "hreflang": other.lang, "href": as_uri(other.url)},
             )
     return _text(root)
 
@@ -66,4 +73,5 @@ def sitemap_index(addresses: tuple[str, ...]) -> bytes:
 
 def _text(root: ElementTree.Element) -> bytes:
     ElementTree.indent(root, " ")
-    return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    text: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"

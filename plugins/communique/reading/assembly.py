@@ -14,10 +14,18 @@ from communique.model.fields import slugified
 from communique.model.moments import zone
 from communique.model.site import Item, Site, Versions
 from communique.reading.beside import files_beside
-from communique.reading.documents import Draft, read_draft, understood, validated
+from communique.reading.documents import (
+    Draft,
+    Reader,
+    Reading,
+    read_draft,
+    understood,
+    unread,
+    validated,
+)
 from communique.reading.places import finding_in
-from communique.reading.scan import scan
-from communique.reading.translations import overlaid
+from communique.reading.scan import Named, scan
+from communique.reading.translations import Overlay
 from communique.settings import Settings, project_path
 from communique.words import Words
 
@@ -25,17 +33,32 @@ NO_WORDS = Words()
 
 
 def read_site(
-    content: Path, settings: Settings, built_at: datetime, words: Words = NO_WORDS
+    content: Path,
+    settings: Settings,
+    built_at: datetime,
+    words: Words = NO_WORDS,
+    read: Reader = read_draft,
 ) -> tuple[Site, list[Finding]]:
-    """Read the content tree. The site holds what could be read; the findings say what could not."""
+    """Read the content tree. The site holds what could be read; the findings say what could not.
+
+    `read` may be a reader that remembers (see `reading.kept`).
+    """
     named, findings = scan(content, settings)
     drafts = []
     for one in named:
-        draft, found = read_draft(one, settings, one.source.file.read_bytes())
+        draft, found = _read(one, settings, read)
         findings += found
-        drafts += [draft] if draft else []
+        drafts.append(draft)
     site, found = assembled(drafts, settings, built_at)
     return replace(site, words=words, files=files_beside(site, content)), findings + found
+
+
+def _read(named: Named, settings: Settings, read: Reader) -> Reading:
+    try:
+        content = named.source.file.read_bytes()
+    except OSError as error:
+        return unread(named, settings), [_closed_file(named, error)]
+    return read(named, settings, content)
 
 
 def assembled(drafts: Iterable[Draft], settings: Settings, built_at: datetime) -> tuple[Site, list[Finding]]:
@@ -65,6 +88,7 @@ class _Desk:
     items: dict[str, dict[str, Item]] = field(default_factory=dict)
     names: dict[str, set[str]] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
     withdrawn: set[tuple[str, str]] = field(default_factory=set)
     waiting: set[datetime] = field(default_factory=set)
     paths: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -75,41 +99,44 @@ class _Desk:
         first, *others = group
         facts, findings = understood(first)
         self.findings += findings
-        if facts is None:
-            return
-        key = f"{facts.kind}/{facts.id or first.named.id}"
+        key = f"{first.named.kind.kind}/{getattr(facts, 'id', None) or first.named.id}"
+        self._name(key, first.named, facts)
+        for draft in group:
+            self.paths[draft.named.source.path] = (key, draft.lang)
         if key in self.taken:
             self.findings.append(_same_id(first, self.taken[key], key))
-            return
-        self.taken[key] = first
-        versions = {first.lang: self._item(first, key, facts, facts, True)}
-        for other in others:
-            version = self._translation(other, key, facts, versions)
-            if version:
-                versions[other.lang] = version
-        self._name(key, first, facts)
-        self._place(key, versions)
+        elif facts is None:
+            self.unread.add(key)
+        else:
+            self.taken[key] = first
+            versions = {first.lang: self._item(first, key, facts, facts, True)}
+            for other in others:
+                versions |= self._translation(other, key, facts, versions)
+            self._place(key, versions)
 
-    def _translation(self, draft: Draft, key: str, facts: Any, versions: Versions) -> Item | None:
+    def _translation(self, draft: Draft, key: str, facts: Any, versions: Versions) -> Versions:
+        """The item in the draft's language; nothing where it cannot be read."""
         if draft.lang in versions:
             self.findings.append(_same_language(draft, versions[draft.lang]))
-            return None
-        data, findings = overlaid(facts, draft.data, draft.named.source)
-        own, more = validated(type(facts), data, draft)
-        self.findings += findings + more
-        return self._item(draft, key, own, facts, False) if own else None
+            return {}
+        if draft.data is None:
+            return {}
+        overlay = Overlay(facts, draft.data, draft.named.source)
+        own, findings = validated(type(facts), overlay.data(), draft, overlay.moved)
+        self.findings += overlay.findings + findings
+        return {draft.lang: self._item(draft, key, own, facts, False)} if own else {}
 
     def _item(self, draft: Draft, key: str, facts: Any, original: Any, is_original: bool) -> Item:
-        if draft.lang not in self.settings.languages:
-            self.findings.append(_language_unknown(draft, self.settings))
         slug = facts.slug or original.slug or slugified(draft.named.stem)
         address = _address(self.settings, draft, original, slug)
         return Item(key, draft.lang, facts, draft.body, draft.named.source, address, is_original)
 
-    def _name(self, key: str, first: Draft, facts: Any) -> None:
-        named = first.named
+    def _name(self, key: str, named: Named, facts: Any) -> None:
+        """Everything by which other files may refer to it."""
         path = f"{named.kind.folder}/{named.id}"
-        for name in {named.id, named.stem, path, path + ".md", key, facts.slug, facts.id, key.partition("/")[2]} - {None}:
+        names = {named.id, named.stem, path, f"{path}.md", key, key.partition("/")[2]}
+        slug = getattr(facts, "slug", None)
+        for name in names | ({slug} if slug else set()):
             self.names.setdefault(name, set()).add(key)
 
     def _place(self, key: str, versions: Versions) -> None:
@@ -117,7 +144,6 @@ class _Desk:
         shown = {}
         first = next(iter(versions.values()))
         for lang, item in versions.items():
-            self.paths[item.source.path] = (key, lang)
             status = item.facts.status if first.facts.status == "published" else first.facts.status
             if status == "withdrawn":
                 self.withdrawn.add((item.address, lang))
@@ -129,8 +155,10 @@ class _Desk:
             self.held.add(key)
 
     def _is_early(self, item: Item) -> bool:
-        date = item.facts.date.at(zone(self.settings.timezone)) if item.facts.date else None
-        early = date is not None and date > self.built_at
+        if item.facts.date is None:
+            return False
+        date: datetime = item.facts.date.at(zone(self.settings.timezone))
+        early = date > self.built_at
         if early and item.facts.status == "published":
             self.waiting.add(date)
         return early
@@ -142,6 +170,7 @@ class _Desk:
             items=self.items,
             names={name: tuple(sorted(keys)) for name, keys in self.names.items()},
             held=frozenset(self.held),
+            unread=frozenset(self.unread),
             withdrawn=tuple(sorted(self.withdrawn)),
             waiting=tuple(sorted(self.waiting)),
             paths=self.paths,
@@ -198,9 +227,9 @@ def _same_language(draft: Draft, other: Item) -> Finding:
     )  # fmt: skip
 
 
-def _language_unknown(draft: Draft, settings: Settings) -> Finding:
-    return finding_in(
-        draft.named.source, "language-unknown", f'lang is "{draft.lang}"',
-        f"The site has the languages {', '.join(settings.languages)} (COMMUNIQUE['languages']).",
-        f"Write  lang: {settings.default_lang}", ("lang",),
+def _closed_file(named: Named, error: OSError) -> Finding:
+    return Finding(
+        project_path(named.source.file), 0, 0, "file-unreadable",
+        f"the file cannot be opened: {error.strerror}", "Every file of the content is read.",
+        "Look at who may read it, or take it away.",
     )  # fmt: skip

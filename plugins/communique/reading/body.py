@@ -8,6 +8,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from communique.model.body import Body, Link
+from communique.reading.allowed import removed, sanitised
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -24,33 +25,6 @@ _BACK_TO_TEXT = {
     "es": "Volver al texto, nota {}", "ar": "العودة إلى النص، الحاشية {}",
 }  # fmt: skip
 
-ALLOWED: dict[str, frozenset[str]] = {
-    "*": frozenset({"class", "id", "lang", "dir", "title"}),
-    "a": frozenset({"href", "hreflang"}),
-    "img": frozenset({"src", "alt", "width", "height"}),
-    "td": frozenset({"colspan", "rowspan", "headers", "align"}),
-    "th": frozenset({"colspan", "rowspan", "scope", "headers", "align", "abbr"}),
-    "ol": frozenset({"start", "reversed", "type"}),
-    "li": frozenset({"value"}),
-    "time": frozenset({"datetime"}),
-    "blockquote": frozenset({"cite"}),
-    "q": frozenset({"cite"}),
-    "col": frozenset({"span"}),
-    "colgroup": frozenset({"span"}),
-    "details": frozenset({"open"}),
-}
-"""Attributes that survive in a body; docs/bodies.md names them. All others are removed."""
-
-TAGS = frozenset(
-    "a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
-    "figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small "
-    "span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
-)
-"""Tags that survive in a body."""
-
-SCHEMES = frozenset({"https", "http", "mailto", "tel"})
-
-_TAG = re.compile(r"<([a-z][a-z0-9]*)((?:\s[^\s=>\"]+=\"[^\"]*\")*)\s*/?>")
 _LINK = re.compile(r"<(a|img|q|blockquote)(?=\s)((?:\s[^\s=>\"]+=\"[^\"]*\")*?)\s(href|src|cite)=\"([^\"]*)\"")
 _HEADING = re.compile(r"<(/?)h([1-6])(?=[\s>])")
 _ALIGNED = re.compile(r"<(t[dh])((?:\s[^\s=>\"]+=\"[^\"]*\")*?)\salign=\"(\w+)\"")
@@ -59,16 +33,44 @@ _ID = re.compile(r"<[a-z][a-z0-9]*(?:\s[^\s=>\"]+=\"[^\"]*\")*?\sid=\"([^\"]*)\"
 LEAD_LENGTH = 300
 
 
-def read_body(markdown: str, lang: str, extra: tuple[tuple[str, Any], ...] = ()) -> tuple[Body, tuple[str, ...]]:
-    """The body of a text in `lang`, and the names of the tags that sanitising removed.
+class Unrenderable(Exception):
+    """A text that cannot be turned into HTML: `line`, from 1, is where it goes wrong."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"line {line}")
+        self.line = line
+
+
+def read_body(
+    markdown: str, lang: str, extra: tuple[tuple[str, Any], ...] = ()
+) -> tuple[Body, tuple[str, ...]]:
+    """The body of a text in `lang`, and what sanitising removed, as it was written.
 
     `extra` are further Markdown extensions with their configuration, from Pelican's MARKDOWN.
+    Raises Unrenderable.
     """
     if not markdown.strip():
         return Body(), ()
-    raw = _converter(lang, _frozen(extra)).reset().convert(markdown)
-    clean = _sanitised(raw)
-    return _cut(_fitted(clean)), _removed(raw, clean)
+    converter = _converter(lang, _frozen(extra))
+    try:
+        raw = converter.reset().convert(markdown)
+    except Exception as error:
+        line = _faulty_line(converter, markdown)
+        _converter.cache_clear()  # what failed half-way would colour the next text
+        raise Unrenderable(line) from error
+    return _cut(_fitted(sanitised(raw))), removed(markdown, raw)
+
+
+def _faulty_line(converter: Markdown, markdown: str) -> int:
+    """The first line of the first paragraph that fails by itself; 1 where only the whole does."""
+    line = 1
+    for block in markdown.split("\n\n"):
+        try:
+            converter.reset().convert(block)
+        except Exception:  # noqa: BLE001  as above
+            return line
+        line += block.count("\n") + 2
+    return 1
 
 
 @lru_cache
@@ -115,27 +117,6 @@ def _substitutions(lang: str) -> dict[str, str]:
         "ndash": "–",
         "mdash": "—",
     }
-
-
-def _sanitised(raw: str) -> str:
-    import nh3
-
-    return nh3.clean(
-        raw,
-        tags=set(TAGS),
-        attributes={tag: set(names) for tag, names in ALLOWED.items()},
-        url_schemes=set(SCHEMES),
-        link_rel=None,
-        clean_content_tags={"script", "style", "template"},
-        strip_comments=True,
-    )
-
-
-def _removed(raw: str, clean: str) -> tuple[str, ...]:
-    """Tags and address schemes that were written and did not survive."""
-    tags = set(re.findall(r"<([a-z][a-z0-9-]*)", raw.lower())) - set(re.findall(r"<([a-z][a-z0-9-]*)", clean))
-    schemes = set(re.findall(r"(?:href|src)=[\"']?\s*([a-z][a-z0-9+.-]*):", raw.lower())) - SCHEMES
-    return tuple(sorted({f"<{tag}>" for tag in tags} | {f"{scheme}:" for scheme in schemes}))
 
 
 def _fitted(html: str) -> str:

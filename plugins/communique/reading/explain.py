@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -12,40 +12,82 @@ from pydantic.fields import FieldInfo
 from communique.findings import Finding, Unfit
 from communique.model.document import Document
 from communique.model.source import Source
-from communique.model.walk import Path, field_at, model_at, shapes
-from communique.reading.places import finding_in, has
+from communique.model.walk import Path, field_at, yaml_text
+from communique.reading.places import finding_in, written_path
+from communique.reading.unknown_keys import meant_key, unknown_key
 
-_SYNONYMS = {
-    "url": "website", "start": "starts", "begin": "starts", "from": "starts", "end": "ends", "until": "ends",
-    "end_date": "ends", "location": "venue", "where": "venue", "tags": "topics", "category": "topics",
-    "categories": "topics", "keywords": "topics", "author": "people", "authors": "people", "speakers": "people",
-    "modified": "updated", "description": "summary", "deck": "subtitle", "tz": "timezone", "image": "photos",
-    "images": "photos", "photo": "photos", "organizer": "organisers", "organizers": "organisers",
-    "organiser": "organisers", "language": "lang", "headline": "title", "name": "title", "title": "name",
-    "published": "date", "type": "format", "created": "date", "link": "website", "program": "programme",
-}  # fmt: skip
-_RESERVED = {
-    "save_as": "The address follows from the file's name and its slug.",
-    "template": "The template follows from the kind, that is from the folder.",
-    "state": "The state follows from the last entry of changes, so that calendars and feeds follow too.",
+_FORMS = {
+    "string_type": "It is one piece of text.",
+    "tuple_type": "It is a list.",
+    "model_type": "It is a group of keys.",
+    "dict_type": "It is a group of keys.",
+    "int_type": "It is a whole number.",
+    "int_parsing": "It is a whole number.",
+    "int_parsing_size": "It is a whole number.",
+    "float_type": "It is a number.",
+    "float_parsing": "It is a number.",
+    "finite_number": "It is a number.",
+    "bool_type": "It is yes or no.",
+    "bool_parsing": "It is yes or no.",
+    "greater_than_equal": "It is {ge:g} or more.",
+    "less_than_equal": "It is {le:g} or less.",
+    "string_pattern_mismatch": "It is written as in the example.",
 }
+"""What a value has to be, by pydantic's name of the fault."""
 
 
-def findings_of(error: ValidationError, kind: type[Document], source: Source) -> Iterator[Finding]:
-    """A finding for each fault; a missing field is not reported where a misspelt one explains it."""
-    faults = error.errors()
+def findings_of(
+    error: ValidationError, kind: type[Document], source: Source, moved: Mapping[Path, Path]
+) -> Iterator[Finding]:
+    """A finding for each fault; a missing field is not reported where a misspelt one explains it.
+
+    `moved` tells where a part of the data stands in the file, when it is not its place.
+    """
+    faults: list[Any] = [{**fault, "loc": _own(fault["loc"], moved)} for fault in error.errors()]
     unknown = [fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"]
     missing = [fault["loc"] for fault in faults if fault["type"] == "missing"]
-    meant = {loc: _meant(kind, loc, missing) for loc in unknown}
+    meant = {loc: meant_key(kind, source, loc, missing) for loc in unknown}
+    explained = {(*loc[:-1], key) for loc, key in meant.items()}
     for fault in faults:
         loc = fault["loc"]
         if loc in meant:
-            yield _unknown(kind, source, loc, meant[loc])
-        elif fault["type"] == "missing":
-            if loc not in [(*at[:-1], name) for at, name in meant.items()]:
-                yield _missing(kind, source, loc)
-        else:
-            yield _unfit(kind, source, _known(loc, kind), fault)
+            yield unknown_key(kind, source, loc, meant[loc])
+        elif fault["type"] != "missing":
+            yield _unfit(kind, source, loc, fault)
+        elif loc not in explained:
+            yield _missing(kind, source, loc)
+
+
+def _own(loc: Path, moved: Mapping[Path, Path]) -> Path:
+    length = next((n for n in range(len(loc), 0, -1) if loc[:n] in moved), 0)
+    return (*moved[loc[:length]], *loc[length:]) if length else loc
+
+
+def _missing(kind: type[Document], source: Source, loc: Path) -> Finding:
+    """Points at the key without a value, else at the group that lacks it."""
+    field = field_at(kind, loc)
+    is_empty = written_path(source, loc)[-1:] == loc[-1:]
+    return finding_in(
+        source, "missing", f"{dotted(loc)} {'is empty' if is_empty else 'is missing'}",
+        _about(field), f"Write  {_line(loc, field)}", loc if is_empty else loc[:-1], key=True,
+    )  # fmt: skip
+
+
+def _unfit(kind: type[Document], source: Source, loc: Path, fault: Any) -> Finding:
+    cause = fault.get("ctx", {}).get("error")
+    loc = _known((*loc, *getattr(cause, "at", ())), kind)
+    at = written_path(source, loc)
+    if isinstance(cause, Unfit):
+        what = cause.what.replace("{field}", dotted(loc) or "the front matter")
+        return finding_in(source, cause.code, _shortened(what), cause.why, _mended(cause.mend, at), at)
+    field, what = field_at(kind, loc), _shortened(f"{dotted(loc)} is {_quoted(fault['input'])}")
+    if fault["type"] == "literal_error":
+        choices = _choices(field)
+        close = get_close_matches(str(fault["input"]).lower(), choices, 1, 0.5)
+        why = f"{_about(field)} It is one of: {', '.join(choices)}."
+        return finding_in(source, "choice", what, why, f"Write  {_key(at)}: {(close or choices)[0]}", at)
+    why = f"{_about(field)} {_FORMS.get(fault['type'], '').format(**fault.get('ctx', {}))}"
+    return finding_in(source, "form", what, why.strip(), f"Write  {_line(at, field_at(kind, at))}", at)
 
 
 def _known(loc: Path, kind: type[BaseModel]) -> Path:
@@ -55,87 +97,29 @@ def _known(loc: Path, kind: type[BaseModel]) -> Path:
     return loc
 
 
-def _meant(kind: type[BaseModel], loc: Path, missing: list[Path]) -> str | None:
-    """The field that an unknown key was probably meant to be."""
-    key = str(loc[-1])
-    known = shapes(model_at(kind, loc[:-1]))
-    lacking = [str(at[-1]) for at in missing if at[:-1] == loc[:-1]]
-    if key.lower() in known:
-        return key.lower()
-    if _SYNONYMS.get(key.lower()) in known:
-        return _SYNONYMS[key.lower()]
-    close = get_close_matches(key.lower(), lacking, 1, 0.6) or get_close_matches(key.lower(), known, 1, 0.75)
-    if close:
-        return close[0]
-    return lacking[0] if len(lacking) == 1 and not key.isascii() else None
+def _mended(mend: str, at: Path) -> str:
+    """The advice with the key in it; an entry of a list has none."""
+    key = f"{at[-1]}: " if at and isinstance(at[-1], str) else ""
+    return mend.replace("{key}: ", key)
 
 
-def _unknown(kind: type[Document], source: Source, loc: Path, guess: str | None) -> Finding:
-    key = str(loc[-1])
-    known = shapes(model_at(kind, loc[:-1]))
-    whose = f"{kind.folder}" if len(loc) == 1 else _dotted(loc[:-1])
-    why = _RESERVED.get(key) or f"Files in {whose} have no such field; keys are small English words in every language."
-    mend = f"Did you mean  {guess}:  ?" if guess else f"Known here: {', '.join(known)}."
-    if key == "state":
-        mend = "Write  changes: [{on: 2023-08-01, what: cancelled}]"
-    return finding_in(source, "unknown-key", f'unknown key "{_dotted(loc)}"', why, mend, loc, key=True)
-
-
-def _missing(kind: type[Document], source: Source, loc: Path) -> Finding:
-    field = field_at(kind, loc)
-    example = _example(field)
-    return finding_in(
-        source, "missing", f"{_dotted(loc)} is missing", _about(field),
-        f"Write  {loc[-1]}: {example}" if example else f"Add  {loc[-1]}:", loc[:-1], key=True,
-    )  # fmt: skip
-
-
-def _unfit(kind: type[Document], source: Source, loc: Path, fault: Any) -> Finding:
-    cause = fault.get("ctx", {}).get("error")
-    name = _dotted(loc) or "the front matter"
-    if isinstance(cause, Unfit):
-        at = loc if not loc or has(source, loc) else loc[:-1]
-        return finding_in(source, cause.code, cause.what.replace("{field}", name), cause.why, cause.mend, at)
-    field = field_at(kind, loc)
-    what = f"{name} is {_quoted(fault['input'])}"
-    why, mend = _about(field), f"Write  {loc[-1] if loc else 'title'}: {_example(field)}"
-    if fault["type"] == "literal_error":
-        choices = _choices(field)
-        close = get_close_matches(str(fault["input"]).lower(), choices, 1, 0.5)
-        why = f"{why} It is one of: {', '.join(choices)}."
-        mend = f"Write  {loc[-1]}: {close[0] if close else choices[0]}"
-    elif fault["type"] in ("string_type", "tuple_type", "model_type", "dict_type"):
-        why = f"{why} {_FORMS[fault['type']]}"
-    return finding_in(source, fault["type"].replace("_", "-"), what, why, mend, loc)
-
-
-_FORMS = {
-    "string_type": "It is one piece of text.",
-    "tuple_type": "It is a list.",
-    "model_type": "It is a group of keys.",
-    "dict_type": "It is a group of keys.",
-}
-
-
-def _dotted(loc: Path) -> str:
+def dotted(loc: Path) -> str:
+    """A path of keys as one name: `venue.country`."""
     return ".".join(part for part in loc if isinstance(part, str))
+
+
+def _key(at: Path) -> str:
+    return next((step for step in reversed(at) if isinstance(step, str)), "")
 
 
 def _about(field: FieldInfo | None) -> str:
     return field.description or "" if field else ""
 
 
-def _example(field: FieldInfo | None) -> str:
+def _line(at: Path, field: FieldInfo | None) -> str:
+    """An example of the line that a writer would type."""
     examples = (field.examples or []) if field else []
-    return _yaml(examples[0]) if examples else ""
-
-
-def _yaml(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_yaml(entry)}" for key, entry in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_yaml, value)) + "]"
-    return str(value)
+    return f"{_key(at)}: {yaml_text(examples[0])}" if examples else f"{_key(at)}: …"
 
 
 def _choices(field: FieldInfo | None) -> list[str]:
@@ -150,4 +134,12 @@ def _choices(field: FieldInfo | None) -> list[str]:
 
 
 def _quoted(value: Any) -> str:
-    return f'"{value}"' if isinstance(value, str) else "a list" if isinstance(value, list) else "a group of keys"
+    if isinstance(value, str):
+        return f'"{value}"'
+    return "a list" if isinstance(value, list | tuple) else "a group of keys"
+
+
+def _shortened(text: str) -> str:
+    """On one line, and no longer than a writer needs to know it again."""
+    text = " ".join(text.split())
+    return text if len(text) <= 160 else text[:150] + "…" + '"' * text.endswith('"')

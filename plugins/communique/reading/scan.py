@@ -10,9 +10,10 @@ from urllib.parse import unquote
 
 from communique.findings import Finding
 from communique.model.document import Document
-from communique.model.fields import slugified
+from communique.model.fields import UNTITLED, slugified
 from communique.model.kinds import BY_FOLDER
 from communique.model.source import Source
+from communique.reading.text import BOX, CONTROL
 from communique.settings import Settings, project_path
 
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2}|-[A-Z][a-z]{3})?")
@@ -60,20 +61,30 @@ def _files(content: Path) -> Iterator[tuple[Source, type[Document]]]:
 
 def _named(source: Source, kind: type[Document], settings: Settings) -> Named | Finding:
     name = source.path.rpartition("/")[2]
-    if name == ".md":
-        return _bad_name(source, "the file has no name, only an extension", "Give it a name, such as  wsis-forum.md")
-    if not name.endswith(".md"):
-        stem = name.rpartition(".")[0]
-        return _bad_name(source, f'the file is called "{name}"', f"Rename it to  {stem}.md")
     stem, suffix = _without_language(name.removesuffix(".md"))
+    fault = _name_fault(source, name, stem)
+    if fault:
+        return fault
     if suffix and suffix not in settings.languages:
         return Finding(
-            project_path(source.file), 1, 1, "language-unknown",
+            project_path(source.file), 0, 0, "language-unknown",
             f'the file\'s name says that it is in the language "{suffix}"',
             f"The site has the languages {', '.join(settings.languages)} (COMMUNIQUE['languages']).",
             "Add the language there, or take the full stop out of the file's name.",
         )  # fmt: skip
     return Named(source, kind, _id(source, kind, stem), suffix)
+
+
+def _name_fault(source: Source, name: str, stem: str) -> Finding | None:
+    if CONTROL.search(source.path) or "\n" in source.path or "\t" in source.path:
+        return _bad_name(source, "the file's name holds a character that cannot be shown", "Rename it with letters, digits and hyphens.")
+    if name == ".md":
+        return _bad_name(source, "the file has no name, only an extension", "Give it a name, such as  wsis-forum.md")
+    if not name.endswith(".md"):
+        return _bad_name(source, f'the file is called "{name}"', f"Rename it to  {name.rpartition('.')[0]}.md")
+    if slugified(unquote(stem)) == UNTITLED and stem != UNTITLED:
+        return _bad_name(source, f'the file is called "{name}", without a letter or digit', "Give it a name, such as  wsis-forum.md")
+    return None
 
 
 def _without_language(stem: str) -> tuple[str, str]:
@@ -88,7 +99,8 @@ def _id(source: Source, kind: type[Document], stem: str) -> str:
 
 
 def _bad_name(source: Source, what: str, mend: str) -> Finding:
+    path = CONTROL.sub(BOX, project_path(source.file)).replace("\n", BOX)
     return Finding(
-        project_path(source.file), 0, 0, "file-name", what,
+        path, 0, 0, "file-name", what,
         "Items are files whose name ends in .md; the name becomes their address.", mend,
     )  # fmt: skip

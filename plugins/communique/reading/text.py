@@ -3,119 +3,156 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.findings import Finding
 from communique.model.source import Source
 from communique.settings import project_path
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
+    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 17))
+    + "]"
+)
+"""Characters that nobody sees and that feeds, calendars or HTML cannot carry; line separators of
+word processors and byte order marks inside a text are among them."""
+
+BOX = "\N{REPLACEMENT CHARACTER}"
+_BOM = b"\xef\xbb\xbf"
+_BLANK = re.compile(r"[\s\u00ad\u034f\u200b-\u200f\u2060-\u2064\u3164]*")
 _FENCE = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_LIKE_A_FENCE = re.compile(r"^[ \t]*[-\u2010-\u2015\u2212=+~*_]{2,}[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file cut in two. `front_line` and `body_line` are the lines, from 1, where each begins."""
+    """A file cut in two. `front_line` and `body_line` are the lines, from 1, where each begins.
+
+    `findings` are about characters that cannot be used; a box stands in their place.
+    """
 
     front: str
     front_line: int
     body: str
     body_line: int
+    findings: tuple[Finding, ...] = ()
 
 
 class Unreadable(Exception):
-    """A file that cannot be cut in two: carries one finding."""
+    """A file that cannot be cut in two: carries the findings that say why."""
 
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.what)
-        self.finding = finding
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(findings[0].what)
+        self.findings = findings
 
 
 def read_text(source: Source, content: bytes) -> Text:
-    """Cut a file. Raises Unreadable when it is no UTF-8, holds control characters or no front matter.
+    """Cut a file. Raises Unreadable when it has no front matter.
 
-    A byte order mark, blank lines before the fence, spaces after it and any line ending are taken.
+    Byte order marks, blank lines before the fence, spaces after it and any line ending are taken.
     """
-    text = _decoded(source, content)
-    control = _CONTROL.search(text)
-    if control:
-        raise Unreadable(_control_finding(source, text, control))
-    return _cut(source, text)
+    text = plain_text(content)
+    findings = tuple(_wrong_bytes(source, content)) or tuple(_controls(source, text))
+    return _cut(source, CONTROL.sub(BOX, text), findings)
 
 
 def plain_text(content: bytes) -> str:
-    """The text of a file with `\\n` line ends and without a byte order mark."""
-    text = content.decode("utf-8-sig", errors="replace")
+    """The text of a file with `\\n` line ends and without byte order marks; a box stands for each
+    byte that is no UTF-8."""
+    text = _without_boms(content).decode("utf-8", errors="replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _decoded(source: Source, content: bytes) -> str:
+def line_of(text: str, line: int) -> str:
+    """The line of that number, from 1, fit to be printed: control characters are shown as a box."""
+    lines = text.split("\n", line)
+    return CONTROL.sub(BOX, lines[line - 1]).rstrip() if 0 < line <= len(lines) else ""
+
+
+def is_blank(text: str) -> bool:
+    """Whether a reader would see nothing of it."""
+    return _BLANK.fullmatch(text) is not None
+
+
+def _without_boms(content: bytes) -> bytes:
+    while content.startswith(_BOM):
+        content = content[len(_BOM) :]
+    return content
+
+
+def _wrong_bytes(source: Source, content: bytes) -> Iterator[Finding]:
+    content = _without_boms(content)
     try:
-        content.decode("utf-8-sig")
+        content.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", errors="replace")
-        raise Unreadable(
-            _at(
-                source, before, content.decode("utf-8", errors="replace"), "encoding",
-                f"there is a byte that is no UTF-8 text (0x{content[error.start]:02x})",
-                "Files are saved in UTF-8, so that every script can be written.",
-                "Save the file again with the encoding UTF-8.",
-            )
-        ) from None  # fmt: skip
-    return plain_text(content)
+        before = plain_text(content[: error.start])
+        yield _at(
+            source, before, plain_text(content), "encoding",
+            f"there is a byte that is no UTF-8 text (0x{content[error.start]:02x})",
+            "Files are saved in UTF-8, so that every script can be written.",
+            "Save the file again with the encoding UTF-8.",
+        )  # fmt: skip
 
 
-def _control_finding(source: Source, text: str, match: re.Match[str]) -> Finding:
-    return _at(
-        source, text[: match.start()], text, "control-character",
-        f"there is an invisible control character (U+{ord(match[0]):04X})",
-        "Such characters come in with copied text; feeds and calendars break on them.",
-        "Delete it: put the cursor behind the place shown and press backspace once.",
-    )  # fmt: skip
+def _controls(source: Source, text: str) -> Iterator[Finding]:
+    """The first such character of each line."""
+    if not CONTROL.search(text):
+        return
+    start = 0
+    for line in text.split("\n"):
+        match = CONTROL.search(line)
+        if match:
+            yield _at(
+                source, text[: start + match.start()], text, "control-character",
+                f"there is an invisible control character (U+{ord(match[0]):04X})",
+                "Such characters come in with copied text; feeds and calendars break on them.",
+                "Delete it: put the cursor behind the place shown and press backspace once.",
+            )  # fmt: skip
+        start += len(line) + 1
 
 
-def _cut(source: Source, text: str) -> Text:
-    blank = len(text) - len(text.lstrip(" \t\n"))
+def _cut(source: Source, text: str, findings: tuple[Finding, ...]) -> Text:
+    blank = len(text) - len(text.lstrip())
     opening = _FENCE.match(text, blank)
     if not opening:
-        raise Unreadable(
-            _at(
-                source, text[:blank], text, "front-matter-missing",
-                "the file does not begin with front matter",
-                "Title, date and other facts stand at the top, between two lines of three hyphens.",
-                "Begin the file with  ---  then  title: …  then  ---  each on a line of its own.",
-            )
-        )  # fmt: skip
+        raise Unreadable(findings or (_no_front(source, text, blank),))
     closing = _CLOSING.search(text, opening.end())
     if not closing:
-        raise Unreadable(
-            _at(
-                source, text[:blank], text, "front-matter-open",
-                "the front matter is not closed",
-                "A second line of three hyphens ends it; the text follows.",
-                "Write  ---  on a line of its own after the last fact.",
-            )
-        )  # fmt: skip
+        raise Unreadable(findings or (_open_front(source, text, opening),))
     return Text(
         front=text[opening.end() : closing.start()],
         front_line=text.count("\n", 0, opening.end()) + 1,
         body=text[closing.end() :],
         body_line=text.count("\n", 0, closing.end()) + 1,
+        findings=findings,
     )
 
 
+def _no_front(source: Source, text: str, blank: int) -> Finding:
+    return _at(
+        source, text[:blank], text, "front-matter-missing",
+        "the file does not begin with front matter" if text.strip() else "the file is empty",
+        "Title, date and other facts stand at the top, between two lines of three hyphens.",
+        "Begin the file with  ---  then  title: …  then  ---  each on a line of its own.",
+    )  # fmt: skip
+
+
+def _open_front(source: Source, text: str, opening: re.Match[str]) -> Finding:
+    """Points at a line that was perhaps meant to end it, else at its beginning."""
+    meant = _LIKE_A_FENCE.search(text, opening.end())
+    place = meant.start() if meant else opening.start()
+    return _at(
+        source, text[:place], text, "front-matter-open", "the front matter is not closed",
+        "A second line of three hyphens ends it; the text follows.",
+        "Write this line as  ---" if meant else "Write  ---  on a line of its own after the last fact.",
+    )  # fmt: skip
+
+
 def _at(source: Source, before: str, text: str, code: str, what: str, why: str, mend: str) -> Finding:
-    before = before.replace("\r\n", "\n").replace("\r", "\n")
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
     return Finding(
         project_path(source.file), line, column, code, what, why, mend, excerpt=line_of(text, line)
     )
-
-
-def line_of(text: str, line: int) -> str:
-    """The line of that number, from 1, fit to be printed: control characters are shown as a box."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    shown = lines[line - 1] if 0 < line <= len(lines) else ""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", shown).rstrip()

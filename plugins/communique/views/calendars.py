@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 from communique.collections.index import Index
+from communique.collections.uris import as_uri
 from communique.model.moments import Span
 from communique.model.site import Item, Site
 from communique.views.cards import Where, links, updated_at, where
@@ -17,7 +19,10 @@ from communique.views.lifecycle import told_title
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
     """One event. `uid` never changes; `sequence` counts the announced changes of time, place and
-    state; `stamp` is when its content last changed, in UTC. All of it comes from the content."""
+    state; `stamp` is when its content last changed, in UTC. All of it comes from the content.
+
+    `where` is None for an event that is online only; `online` is the public address then, if any.
+    """
 
     uid: str
     sequence: int
@@ -27,6 +32,7 @@ class CalendarEntry:
     summary: str
     description: str
     where: Where | None
+    online: str
     url: str
     state: str
     categories: tuple[str, ...]
@@ -36,13 +42,14 @@ class CalendarEntry:
 
 @dataclass(frozen=True, slots=True)
 class CalendarFile:
-    """A calendar in one language."""
+    """A calendar in one language. `since` is a year that is the same in every build."""
 
     address: str
     title: str
     description: str
     lang: str
     zone_name: str
+    since: int
     refresh_hours: int
     source_url: str
     entries: tuple[CalendarEntry, ...]
@@ -51,23 +58,36 @@ class CalendarFile:
 def calendar_files(index: Index, lang: str) -> Iterator[CalendarFile]:
     """The whole site's calendar, each format's, and the file beside each event's page."""
     site = index.site
-    known = [event for event in site.of("event") if event.facts.span.is_announced]
-    entries = {event.key: calendar_entry(site, site.best(event.key, lang), lang) for event in known}
-    scopes = {"all": known, **{f"format/{name}": events for name, events in index.formats.items()}}
-    for scope, events in scopes.items():
+    entries = dict(_entries(site, lang))
+    formats = {f"format/{name}": events for name, events in index.formats.items()}
+    for scope, events in {"all": site.of("event"), **formats}.items():
+        address, title = calendar_address(site, lang, scope), calendar_title(site, scope, lang)
         chosen = (entries[event.key] for event in events if event.key in entries)
-        ordered = sorted(chosen, key=lambda entry: (entry.span.begin, entry.uid))
-        yield _file(site, lang, calendar_address(site, lang, scope), calendar_title(site, scope, lang), ordered)
-    for event in site.of("event"):
-        version = site.items[event.key].get(lang)
+        yield _file(site, lang, address, title, chosen)
+    for key, entry in entries.items():
+        version = site.items[key].get(lang)
         if version:
-            chosen = [entries[event.key]] if event.key in entries else []
-            yield _file(site, lang, version.address + "event.ics", version.title, chosen)
+            yield _file(site, lang, event_calendar_address(version), version.title, [entry])
+
+
+def event_calendar_address(event: Item) -> str:
+    """The calendar file beside an event's page; empty while the event has no day."""
+    return f"{event.address}event.ics" if event.facts.span.is_announced else ""
+
+
+def _entries(site: Site, lang: str) -> Iterator[tuple[str, CalendarEntry]]:
+    """Key -> entry of each event whose day is known: a month has no place in a calendar."""
+    for event in site.of("event"):
+        if event.facts.span.is_announced:
+            yield event.key, calendar_entry(site, site.best(event.key, lang), lang)
 
 
 def calendar_entry(site: Site, item: Item, lang: str) -> CalendarEntry:
-    facts = item.facts
+    """The entry of an event for readers of `lang`; only for events whose day is known."""
+    facts, settings = item.facts, site.settings
     organisers = links(site, facts.organisers, lang, "organisation")
+    topics = (settings.topic_name(topic, lang) for topic in facts.topics)
+    address = facts.livestream or facts.online
     return CalendarEntry(
         uid=uid(site, item),
         sequence=facts.sequence,
@@ -75,11 +95,12 @@ def calendar_entry(site: Site, item: Item, lang: str) -> CalendarEntry:
         created=site.published_at(item),
         span=facts.span,
         summary=told_title(site, item.title, facts.state, lang),
-        description=_description(site, item, lang),
-        where=where(site, facts.venue, lang),
-        url=site.settings.absolute(item.address),
+        description=_description(site, item),
+        where=None if facts.state == "moved-online" else where(site, facts.venue, lang),
+        online=as_uri(address) if address != "yes" else "",
+        url=as_uri(settings.absolute(item.address)),
         state=facts.state,
-        categories=(format_name(site, facts.format, lang), *(site.settings.topic_name(t, lang) for t in facts.topics)),
+        categories=tuple(dict.fromkeys((format_name(site, facts.format, lang), *topics))),
         organiser=", ".join(link.title for link in organisers),
         lang=item.lang,
     )
@@ -87,7 +108,7 @@ def calendar_entry(site: Site, item: Item, lang: str) -> CalendarEntry:
 
 def uid(site: Site, item: Item) -> str:
     """KIND/ID@AUTHORITY: of the identity alone, so that it survives every edit (RFC 7986 5.3)."""
-    return f"{item.key}@{site.settings.authority}"
+    return f"{quote(item.key)}@{site.settings.authority}"
 
 
 def _stamp(site: Site, item: Item) -> datetime:
@@ -97,20 +118,25 @@ def _stamp(site: Site, item: Item) -> datetime:
     return known.astimezone(UTC)
 
 
-def _description(site: Site, item: Item, lang: str) -> str:
+def _description(site: Site, item: Item) -> str:
+    """Plain text: why it changed, what it is, where to read more."""
     last_change = item.facts.changes[-1].note if item.facts.changes else ""
-    parts = [last_change, item.summary, site.settings.absolute(item.address)]
+    parts = [last_change, item.summary, as_uri(site.settings.absolute(item.address))]
     return "\n\n".join(part for part in parts if part)
 
 
-def _file(site: Site, lang: str, address: str, title: str, entries: list[CalendarEntry]) -> CalendarFile:
+def _file(
+    site: Site, lang: str, address: str, title: str, entries: Iterable[CalendarEntry]
+) -> CalendarFile:
+    settings = site.settings
     return CalendarFile(
         address=address,
         title=title,
-        description=site.settings.tagline(lang) or title,
+        description=settings.tagline(lang) or title,
         lang=lang,
-        zone_name=site.settings.timezone,
-        refresh_hours=site.settings.calendar_refresh_hours,
-        source_url=site.settings.absolute(address),
-        entries=tuple(entries),
+        zone_name=settings.timezone,
+        since=settings.authority_since,
+        refresh_hours=settings.calendar_refresh_hours,
+        source_url=as_uri(settings.absolute(address)),
+        entries=tuple(sorted(entries, key=lambda entry: (entry.span.begin, entry.uid))),
     )

@@ -11,6 +11,7 @@ from communique.model.event import Event
 from communique.model.moments import Moment, Span, zone
 from communique.model.site import Item, Site
 from communique.model.values import Change, Session
+from communique.views.calendars import event_calendar_address
 from communique.views.cards import EventCard, Link, event_cards, links
 from communique.views.head import local
 from communique.views.item import ItemView, PersonLine, common, people
@@ -71,6 +72,7 @@ class EventView(ItemView):
     recording: str
     series: SeriesBox | None
     calendar_url: str
+    """The event's own calendar file; empty while its day is not known."""
 
 
 def event_view(index: Index, item: Item) -> EventView:
@@ -89,8 +91,13 @@ def event_view(index: Index, item: Item) -> EventView:
         livestream=facts.livestream,
         recording=facts.recording,
         series=_series(index, item),
-        calendar_url=site.settings.href(item.address + "event.ics"),
+        calendar_url=_calendar_url(site, item),
     )
+
+
+def _calendar_url(site: Site, item: Item) -> str:
+    address = event_calendar_address(item)
+    return site.settings.href(address) if address else ""
 
 
 def _programme(site: Site, event: Event, lang: str) -> Iterable[ProgrammeDay]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from communique.collections.index import Index
-from communique.collections.links import body_html
+from communique.collections.uris import as_uri
 from communique.model.kinds import KINDS
 from communique.model.site import Item, Site
-from communique.views.cards import EventCard, Picture, card
+from communique.views.cards import updated_at
+from communique.views.feed_entries import FeedEntry, entry
 from communique.views.head import FeedLink, Head, Page, list_head, section_link, section_title
 
 FORMATS = (
@@ -22,25 +23,9 @@ FORMATS = (
 
 
 @dataclass(frozen=True, slots=True)
-class FeedEntry:
-    """An item as feeds carry it. Addresses are whole, `html` is complete, times are aware."""
-
-    id: str
-    url: str
-    lang: str
-    title: str
-    summary: str
-    html: str
-    published: datetime
-    updated: datetime
-    topics: tuple[str, ...]
-    picture: Picture | None
-    event: EventCard | None
-
-
-@dataclass(frozen=True, slots=True)
 class FeedFile:
-    """A feed in one format. `scope` is `all` or a kind's folder; entries come newest first."""
+    """A feed in one format. `scope` is `all` or a kind's folder; the entry that was
+    published or changed last comes first."""
 
     scope: str
     lang: str
@@ -49,6 +34,7 @@ class FeedFile:
     description: str
     id: str
     address: str
+    media_type: str
     self_url: str
     home_url: str
     site_name: str
@@ -105,7 +91,11 @@ def feed_address(site: Site, lang: str, scope: str, extension: str) -> str:
 def feed_links(site: Site, lang: str, *wanted: str) -> tuple[FeedLink, ...]:
     """Links to the feeds of a page: those of its scope."""
     return tuple(
-        FeedLink(f"{feed_title(site, scope, lang)} ({name})", kind, site.settings.href(feed_address(site, lang, scope, extension)))
+        FeedLink(
+            f"{feed_title(site, scope, lang)} ({name})",
+            kind,
+            site.settings.href(feed_address(site, lang, scope, extension)),
+        )
         for scope in wanted
         for name, kind, extension in FORMATS
     )
@@ -118,7 +108,11 @@ def calendar_address(site: Site, lang: str, scope: str) -> str:
 
 def calendar_title(site: Site, scope: str, lang: str) -> str:
     name = site.settings.name(lang)
-    return name if scope == "all" else f"{name}: {format_name(site, scope.removeprefix('format/'), lang)}"
+    return (
+        name
+        if scope == "all"
+        else f"{name}: {format_name(site, scope.removeprefix('format/'), lang)}"
+    )
 
 
 def format_name(site: Site, name: str, lang: str) -> str:
@@ -139,76 +133,91 @@ def calendar_lines(index: Index, lang: str) -> tuple[CalendarLine, ...]:
         address = calendar_address(site, lang, scope)
         whole = site.settings.absolute(address)
         webcal = "webcal:" + whole.partition(":")[2]
-        lines.append(CalendarLine(calendar_title(site, scope, lang), site.settings.href(address), whole, webcal))
+        lines.append(
+            CalendarLine(
+                calendar_title(site, scope, lang), site.settings.href(address), whole, webcal
+            )
+        )
     return tuple(lines)
 
 
-def feed_files(index: Index, lang: str) -> Iterator[tuple[str, FeedFile]]:
-    """(extension, feed) for every scope and format in `lang`."""
-    site = index.site
-    made = {}
+def feed_files(index: Index, lang: str) -> tuple[tuple[str, FeedFile], ...]:
+    """(extension, feed) for every scope and format in `lang`; worked out once for all formats."""
+    memory = index.site.memory
+    if (feed_files, lang) not in memory:
+        memory[feed_files, lang] = tuple(_feed_files(index.site, lang))
+    known: tuple[tuple[str, FeedFile], ...] = memory[feed_files, lang]
+    return known
+
+
+def _feed_files(site: Site, lang: str) -> Iterator[tuple[str, FeedFile]]:
+    made: dict[str, FeedEntry] = {}
     for scope in scopes():
-        items = _told(index, scope, lang)[: site.settings.feed_size]
+        items = _told(site, scope, lang)[: site.settings.feed_size]
         for item in items:
             if item.key not in made:
-                made[item.key] = entry(index, item, lang)
+                made[item.key] = entry(site, item, lang)
         entries = tuple(made[item.key] for item in items)
-        for _, _, extension in FORMATS:
-            yield extension, _file(site, lang, scope, extension, entries)
+        for _, media_type, extension in FORMATS:
+            yield extension, _file(site, lang, scope, extension, media_type, entries)
 
 
-def entry(index: Index, item: Item, lang: str) -> FeedEntry:
-    """An item as feeds in `lang` carry it. Only for items that have a date."""
-    site, shown = index.site, card(index.site, item, lang)
-    assert shown.published_at is not None
-    return FeedEntry(
-        id=site.settings.tag_uri(item.key),
-        url=site.settings.absolute(item.address),
-        lang=item.lang,
-        title=item.title,
-        summary=item.summary,
-        html=body_html(site, item, absolute=True),
-        published=shown.published_at,
-        updated=shown.updated_at or shown.published_at,
-        topics=tuple(site.settings.topic_name(topic, lang) for topic in item.facts.topics),
-        picture=shown.picture,
-        event=shown if isinstance(shown, EventCard) else None,
-    )
+def _told(site: Site, scope: str, lang: str) -> list[Item]:
+    """The items a feed tells of: those with a date, the last published or changed first, so that
+    a cancelled event comes back to readers however long ago it was announced."""
+    kinds = [k.kind for k in KINDS if k.is_told_in_feeds and scope in ("all", k.folder)]
+    items = [item for kind in kinds for item in site.in_language(kind, lang) if item.facts.date]
+    return sorted(items, key=lambda item: (updated_at(site, item), item.key), reverse=True)
 
 
-def _told(index: Index, scope: str, lang: str) -> list[Item]:
-    """The items a feed tells of: those with a date, by that date, newest first."""
-    kinds = [kind.kind for kind in KINDS if kind.is_told_in_feeds and scope in ("all", kind.folder)]
-    items = [item for kind in kinds for item in index.site.in_language(kind, lang) if item.facts.date]
-    return sorted(items, key=lambda item: (index.site.published_at(item), item.key), reverse=True)
-
-
-def _file(site: Site, lang: str, scope: str, extension: str, entries: tuple[FeedEntry, ...]) -> FeedFile:
-    address = feed_address(site, lang, scope, extension)
+def _file(
+    site: Site,
+    lang: str,
+    scope: str,
+    extension: str,
+    media_type: str,
+    entries: tuple[FeedEntry, ...],
+) -> FeedFile:
+    settings, prefix = site.settings, site.settings.prefix(lang)
+    address, title = feed_address(site, lang, scope, extension), feed_title(site, scope, lang)
+    never = datetime(settings.authority_since, 1, 1, tzinfo=UTC)
     return FeedFile(
         scope=scope,
         lang=lang,
         dir=site.language(lang).dir,
-        title=feed_title(site, scope, lang),
-        description=site.settings.tagline(lang) or feed_title(site, scope, lang),
-        id=site.settings.tag_uri(f"feed/{lang}/{scope}"),
+        title=title,
+        description=settings.tagline(lang) or title,
+        id=settings.tag_uri(f"feed/{lang}/{scope}"),
         address=address,
-        self_url=site.settings.absolute(address),
-        home_url=site.settings.absolute(f"{site.settings.prefix(lang)}/" + ("" if scope == "all" else f"{scope}/")),
-        site_name=site.settings.name(lang),
-        updated=max((e.updated for e in entries), default=datetime(site.settings.authority_since, 1, 1, tzinfo=site.built_at.tzinfo)),
+        media_type=media_type,
+        self_url=as_uri(settings.absolute(address)),
+        home_url=as_uri(settings.absolute(f"{prefix}/" + ("" if scope == "all" else f"{scope}/"))),
+        site_name=settings.name(lang),
+        updated=max((entry.updated for entry in entries), default=never),
         entries=entries,
     )
 
 
 def pages(index: Index, lang: str) -> Iterator[Page]:
     site = index.site
-    head = list_head(site, lang, "/feeds/", section_title(site, "feeds", lang), section="feeds", feeds=feed_links(site, lang, "all"))
-    lines = tuple(FeedLine(feed_title(site, scope, lang), feed_links(site, lang, scope)) for scope in scopes())
+    head = list_head(
+        site,
+        lang,
+        "/feeds/",
+        section_title(site, "feeds", lang),
+        section="feeds",
+        feeds=feed_links(site, lang, "all"),
+    )
+    lines = tuple(
+        FeedLine(feed_title(site, scope, lang), feed_links(site, lang, scope)) for scope in scopes()
+    )
     yield Page(head.address, "feeds.html", FeedsView(head, lines, calendar_lines(index, lang)))
     _ = site.words.say(lang)
     title = _("Subscribe to the calendar")
     crumb = [section_link(site, "calendar", lang)]
     head = list_head(site, lang, "/calendar/subscribe/", title, section="calendar", crumbs=crumb)
-    yield Page(head.address, "subscribe.html", SubscribeView(head, calendar_lines(index, lang), site.settings.calendar_refresh_hours))
-
+    yield Page(
+        head.address,
+        "subscribe.html",
+        SubscribeView(head, calendar_lines(index, lang), site.settings.calendar_refresh_hours),
+    )

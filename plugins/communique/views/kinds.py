@@ -248,4 +248,4 @@ def pages(index: Index, lang: str) -> Iterator[Page]:
 
 def template_of(kind: str) -> str:
     """A kind's template. Pelican has a `page.html` of its own, for content outside of our folders."""
-    return f"{kind}.html"
+    return "standing_page.html" if kind == "page" else f"{kind}.html"

@@ -12,7 +12,11 @@ def told_title(site: Site, title: str, state: str, lang: str) -> str:
     the title reaches everybody.
     """
     word = state_word(site, state, lang)
-    return site.words.say(lang)("%(state)s: %(title)s") % {"state": word, "title": title} if word else title
+    return (
+        site.words.say(lang)("%(state)s: %(title)s") % {"state": word, "title": title}
+        if word
+        else title
+    )
 
 
 def state_word(site: Site, state: str, lang: str) -> str:

@@ -1,0 +1,19 @@
+"""WebSite, on the home page."""
+
+from __future__ import annotations
+
+from communique.model.site import Site
+from communique.outputs.json_ld.parts import Data, publisher
+from communique.views.home import HomeView
+
+
+def website(site: Site, view: HomeView) -> Data:
+    lang = view.head.lang
+    return {
+        "@type": "WebSite",
+        "name": site.settings.name(lang),
+        "description": site.settings.tagline(lang),
+        "url": view.head.canonical,
+        "inLanguage": lang,
+        "publisher": publisher(site, lang),
+    }

@@ -1,0 +1,103 @@
+"""What HTML may stand in a body: the list, the cleaning, and what the cleaning took out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+ALLOWED: dict[str, frozenset[str]] = {
+    "*": frozenset({"class", "id", "lang", "dir", "title"}),
+    "a": frozenset({"href", "hreflang"}),
+    "img": frozenset({"src", "alt", "width", "height"}),
+    "td": frozenset({"colspan", "rowspan", "headers", "align"}),
+    "th": frozenset({"colspan", "rowspan", "scope", "headers", "align", "abbr"}),
+    "ol": frozenset({"start", "reversed", "type"}),
+    "li": frozenset({"value"}),
+    "time": frozenset({"datetime"}),
+    "blockquote": frozenset({"cite"}),
+    "q": frozenset({"cite"}),
+    "col": frozenset({"span"}),
+    "colgroup": frozenset({"span"}),
+    "details": frozenset({"open"}),
+}
+"""Attributes that survive in a body; docs/bodies.md names them. All others are removed."""
+
+TAGS = frozenset(
+    "a abbr aside b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
+    "figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small "
+    "span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
+)
+"""Tags that survive in a body."""
+
+SCHEMES = frozenset({"https", "http", "mailto", "tel"})
+"""How the address of a link may begin; addresses without a scheme are files of ours."""
+
+_ADDRESSES = frozenset({"href", "src", "cite"})
+_SUSPICIOUS = re.compile(r"<[a-zA-Z!?]|\{[:#.\s]|:")
+_SCHEME = re.compile(r"[\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*):")
+
+
+def sanitised(raw: str) -> str:
+    """HTML with nothing in it but what is allowed."""
+    import nh3
+
+    return nh3.clean(
+        raw,
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ALLOWED.items()},
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+        clean_content_tags={"script", "style", "template"},
+        strip_comments=True,
+    )
+
+
+def removed(markdown: str, raw: str) -> tuple[str, ...]:
+    """What sanitising takes out of `raw`, as it was written: `<script`, `onclick`, `javascript:`.
+
+    `markdown` is the text before; most texts hold nothing that is worth a second look.
+    """
+    if not _SUSPICIOUS.search(markdown):
+        return ()
+    parser = _Unsafe()
+    try:
+        parser.feed(raw)
+        parser.close()
+    except AssertionError:
+        return ("<!",)  # html.parser gives up on marked sections that nobody knows
+    return tuple(dict.fromkeys(parser.found))
+
+
+class _Unsafe(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in TAGS:
+            self.found.append(f"<{tag}")
+            return
+        for name, value in attrs:
+            self.found += _unsafe_attribute(tag, name, value or "")
+
+
+def _unsafe_attribute(tag: str, name: str, value: str) -> Iterator[str]:
+    if name not in ALLOWED["*"] | ALLOWED.get(tag, frozenset()):
+        yield name
+    scheme = _SCHEME.match(value) if name in _ADDRESSES else None
+    if scheme and scheme[1].lower() not in SCHEMES:
+        yield f"{scheme[1].lower()}:"
+    elif name in _ADDRESSES and not is_address(value):
+        yield value
+
+
+def is_address(text: str) -> bool:
+    """Whether an address can be taken apart: `http://[` cannot."""
+    from urllib.parse import urlsplit
+
+    try:
+        urlsplit(text)
+    except ValueError:
+        return False
+    return True

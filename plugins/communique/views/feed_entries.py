@@ -1,0 +1,85 @@
+"""An item as feeds carry it: complete, with whole addresses, an event's time and place in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+
+from communique.collections.links import body_html
+from communique.collections.uris import as_uri
+from communique.model.site import Item, Site
+from communique.views.cards import EventCard, Picture, card
+from communique.views.lifecycle import told_title
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An item as feeds carry it. Addresses are whole, `html` is complete, times are aware."""
+
+    id: str
+    url: str
+    lang: str
+    title: str
+    summary: str
+    html: str
+    published: datetime
+    updated: datetime
+    topics: tuple[str, ...]
+    picture: Picture | None
+    event: EventCard | None
+
+
+def entry(site: Site, item: Item, lang: str) -> FeedEntry:
+    """An item as feeds in `lang` carry it. Only for items that have a date."""
+    shown = card(site, item, lang)
+    event = shown if isinstance(shown, EventCard) else None
+    assert shown.published_at is not None
+    lead = when_and_where(site, event, lang) if event else ""
+    return FeedEntry(
+        id=site.settings.tag_uri(item.key),
+        url=as_uri(site.settings.absolute(item.address)),
+        lang=item.lang,
+        title=told_title(site, item.title, event.state, lang) if event else item.title,
+        summary=item.summary,
+        html=lead + (body_html(site, item, absolute=True) or f"<p>{escape(_words(item))}</p>"),
+        published=shown.published_at,
+        updated=shown.updated_at or shown.published_at,
+        topics=tuple(site.settings.topic_name(topic, lang) for topic in item.facts.topics),
+        picture=shown.picture,
+        event=event,
+    )
+
+
+def when_and_where(site: Site, event: EventCard, lang: str) -> str:
+    """The paragraph with which an event's text begins, in the reader's language: an entry is dated
+    by its announcement, and few programs show the time of an event in any other place."""
+    _ = site.words.say(lang)
+    lines = [(_("When"), when(site, event, lang)), (_("Where"), place(site, event, lang))]
+    shown = "<br>\n".join(f"{escape(name)}: {escape(line)}" for name, line in lines if line)
+    language = site.language(lang)
+    foreign = f' lang="{lang}" dir="{language.dir}"' if event.lang != lang else ""
+    return f"<p{foreign}>{shown}</p>\n"
+
+
+def when(site: Site, event: EventCard, lang: str) -> str:
+    """The time in words, with the zone of wall times: a feed is read far away."""
+    language, span = site.language(lang), event.span
+    if not span.is_announced:
+        return f"{language.span(span)} ({site.words.say(lang)('Day to be announced')})"
+    zone = f" ({language.zone_label(span)})" if span.starts.has_time else ""
+    return language.span(span) + zone
+
+
+def place(site: Site, event: EventCard, lang: str) -> str:
+    """The place in words, online, or both; empty where neither is known."""
+    _ = site.words.say(lang)
+    is_online = bool(event.online) or event.state == "moved-online"
+    line = event.where.line if event.where and event.state != "moved-online" else ""
+    if line and is_online:
+        return _("%(place)s, and online") % {"place": line}
+    return line or (_("Online") if is_online else "")
+
+
+def _words(item: Item) -> str:
+    return item.summary or item.title

@@ -1,0 +1,54 @@
+"""Long lists in pages that stay as they are."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from communique.collections.pagination import Leaf, leaves, number_of_full_leaves
+
+SIZES = st.integers(1, 9)
+COUNTS = st.integers(0, 80)
+
+
+def numbered(count: int, size: int) -> dict[int, Leaf[int]]:
+    newest_first = range(count, 0, -1)
+    return {leaf.number: leaf for leaf in leaves(newest_first, size) if leaf.number}
+
+
+@given(COUNTS, SIZES)
+def test_every_entry_stands_once_newest_first(count: int, size: int) -> None:
+    entries = [entry for leaf in leaves(range(count, 0, -1), size) for entry in leaf.entries]
+
+    assert entries == list(range(count, 0, -1))
+
+
+@given(COUNTS, SIZES, st.integers(0, 40))
+def test_full_pages_never_change(count: int, size: int, more: int) -> None:
+    """New items come; what a numbered page holds stays, and its address with it."""
+    before, after = numbered(count, size), numbered(count + more, size)
+
+    assert before.keys() <= after.keys()
+    for number, leaf in before.items():
+        assert after[number].entries == leaf.entries
+        assert after[number].older == leaf.older
+        assert after[number].newer == leaf.newer or leaf.newer is None
+
+
+@given(COUNTS, SIZES)
+def test_the_newest_page_is_never_almost_empty(count: int, size: int) -> None:
+    newest, *others = leaves(range(count, 0, -1), size)
+
+    assert min(count, size) <= len(newest.entries) < 2 * size
+    assert all(len(leaf.entries) == size for leaf in others)
+    assert len(others) == number_of_full_leaves(count, size)
+
+
+@given(COUNTS, SIZES)
+def test_pages_lead_to_each_other(count: int, size: int) -> None:
+    newest, *others = leaves(range(count, 0, -1), size)
+
+    assert newest.number is None and newest.newer is None
+    assert newest.older == (others[0].number if others else None)
+    for newer, older in zip(others, others[1:], strict=False):
+        assert newer.older == older.number and older.newer == newer.number
+    if others:
+        assert others[0].newer is None and others[-1].older is None

@@ -1,0 +1,1 @@
+"""Files beside the pages, read by parsers that we did not write."""
