@@ -8,6 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+URI_SAFE = "%/:?#[]@!$&'()*+,;=~"
+"""What stays as it is when an address is written as a URI (RFC 3986 2.2)."""
+
 Translated = dict[str, str]
 """A text per language tag."""
 
@@ -120,8 +123,13 @@ class Settings(BaseModel):
         return urlsplit(self.site_url).path.rstrip("/")
 
     def href(self, address: str, absolute: bool = False) -> str:
-        """An address of this site as a link takes it; with `absolute` the whole web address."""
-        return (self.site_url if absolute else self.base) + address
+        """An address of this site as a link takes it; with `absolute` the whole web address.
+
+        Letters of other scripts are written as RFC 3987 3.1 says, so that it is a URI.
+        """
+        from urllib.parse import quote
+
+        return (self.site_url if absolute else self.base) + quote(address, safe=URI_SAFE)
 
     def absolute(self, address: str) -> str:
         """The whole web address of a page or file of this site."""

@@ -8,6 +8,7 @@ from communique.collections.agreements import register, standing
 from communique.collections.index import Index
 from communique.collections.related import NEIGHBOURS, SHOWN
 from communique.model.moments import zone
+
 from tests.outputs.desk import Desk, instant
 
 NEWS = {"date": "2023-03-15", "summary": "Signed in Geneva."}
@@ -15,7 +16,9 @@ NEWS = {"date": "2023-03-15", "summary": "Signed in Geneva."}
 
 def test_series_is_in_order_of_time(desk: Desk) -> None:
     for year in (2020, 2014, 2017):
-        desk.event(f"events/{year}/assembly.md", starts=f"{year}-06-20", ends=None, series="assembly")
+        desk.event(
+            f"events/{year}/assembly.md", starts=f"{year}-06-20", ends=None, series="assembly"
+        )
     desk.event("events/2023/other.md")
 
     series = desk.index().series

@@ -1,8 +1,8 @@
 """Links in bodies: where they lead, and what becomes of those that lead nowhere."""
 
 import pytest
-
 from communique.collections.links import body_html, destination
+
 from tests.outputs.desk import Desk
 from tests.outputs.test_feed_content import photo, picture
 
@@ -40,7 +40,9 @@ def test_links_lead_where_they_say(desk: Desk, target: str, expected: tuple[str,
 def test_links_lead_to_the_readers_language(desk: Desk) -> None:
     """A link to the original leads a Korean reader to the Korean version, where there is one."""
     desk.item("news/2023/item.md", **NEWS)
-    desk.item("news/2023/item.ko.md", body="[x](other.md) [y](other.ko.md) [z](alone.md)", title="글")
+    desk.item(
+        "news/2023/item.ko.md", body="[x](other.md) [y](other.ko.md) [z](alone.md)", title="글"
+    )
     desk.item("news/2023/other.md", **NEWS)
     desk.item("news/2023/other.ko.md", title="다른 글")
     desk.item("news/2023/alone.md", **NEWS)

@@ -2,12 +2,13 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
+from communique.collections.months import by_month, month_grid, months_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.collections.months import by_month, month_grid, months_of
 from tests.collections.items import an_event
 
 MONTHS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
@@ -28,9 +29,7 @@ def test_every_week_has_seven_days_and_every_day_of_the_month_is_there(
 
     days = [day for week in weeks for day in week]
     assert all(len(week) == 7 and week[0].date.weekday() == first_weekday for week in weeks)
-    assert [b.date - a.date for a, b in zip(days, days[1:], strict=False)] == [
-        timedelta(days=1)
-    ] * (len(days) - 1)
+    assert [b.date - a.date for a, b in pairwise(days)] == [timedelta(days=1)] * (len(days) - 1)
     inside = [day.date for day in days if day.is_in_month]
     assert inside[0] == month.replace(day=1)
     assert len(inside) == monthrange(month.year, month.month)[1]

@@ -1,9 +1,10 @@
 """Long lists in pages that stay as they are."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from itertools import pairwise
 
 from communique.collections.pagination import Leaf, leaves, number_of_full_leaves
+from hypothesis import given
+from hypothesis import strategies as st
 
 SIZES = st.integers(1, 9)
 COUNTS = st.integers(0, 80)
@@ -48,7 +49,7 @@ def test_pages_lead_to_each_other(count: int, size: int) -> None:
 
     assert newest.number is None and newest.newer is None
     assert newest.older == (others[0].number if others else None)
-    for newer, older in zip(others, others[1:], strict=False):
+    for newer, older in pairwise(others):
         assert newer.older == older.number and older.newer == newer.number
     if others:
         assert others[0].newer is None and others[-1].older is None

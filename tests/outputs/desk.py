@@ -11,7 +11,6 @@ from typing import Any
 
 import feedparser
 import icalendar
-
 from communique.collections.index import Index
 from communique.findings import Finding
 from communique.model.site import Site

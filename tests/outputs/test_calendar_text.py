@@ -3,11 +3,11 @@
 import re
 
 import pytest
+from communique.outputs.ics import ics
+from communique.views.calendars import calendar_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from communique.outputs.ics import ics
-from communique.views.calendars import calendar_files
 from tests.outputs.desk import Desk
 
 KOREAN = "세계스마트시티기구 제6차 총회와 서울 스마트도시상 시상식에 여러분을 초대합니다 " * 3
@@ -37,7 +37,9 @@ def test_every_line_ends_as_the_standard_says(desk: Desk) -> None:
     assert not re.search(rb"(?<!\r)\n|\r(?!\n)", text)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]), min_size=1))
 def test_any_words_come_back_as_they_were(desk: Desk, words: str) -> None:
     title = " ".join(f"{words}x".split())
@@ -85,9 +87,7 @@ def test_description_is_plain_text(desk: Desk) -> None:
 
     description = str(desk.vevent()["DESCRIPTION"])
 
-    assert description == (
-        "Bold words & a link.\n\nhttps://newsroom.example/events/2023/forum/"
-    )
+    assert description == ("Bold words & a link.\n\nhttps://newsroom.example/events/2023/forum/")
 
 
 def test_refresh_is_asked_for_in_both_ways(desk: Desk) -> None:

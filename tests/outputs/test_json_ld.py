@@ -211,7 +211,11 @@ def test_person_holds_the_posts_of_today(desk: Desk) -> None:
     assert person["name"] == "Park"
     assert person["jobTitle"] == ["Secretary-General"]
     assert person["worksFor"] == [
-        {"@type": "Organization", "name": "Hub", "url": "https://newsroom.example/organisations/hub/"}
+        {
+            "@type": "Organization",
+            "name": "Hub",
+            "url": "https://newsroom.example/organisations/hub/",
+        }
     ]
 
 
@@ -294,4 +298,6 @@ def test_every_page_of_every_kind_gives_sound_json(desk: Desk) -> None:
     for text in filter(None, texts):
         data = json.loads(text)
         assert data["@context"] == "https://schema.org"
-        assert all("" not in thing.values() and None not in thing.values() for thing in data["@graph"])
+        assert all(
+            "" not in thing.values() and None not in thing.values() for thing in data["@graph"]
+        )

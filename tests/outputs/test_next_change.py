@@ -9,7 +9,12 @@ from tests.outputs.test_feed_content import photo, picture
 
 NOW = "2023-10-01T09:00:00Z"
 NEWS = {"title": "A memorandum", "date": "2023-03-15", "summary": "Signed in Geneva."}
-AGREEMENT = {"title": "An agreement", "date": "2023-03-01", "parties": ["hub"], "summary": "With us."}
+AGREEMENT = {
+    "title": "An agreement",
+    "date": "2023-03-01",
+    "parties": ["hub"],
+    "summary": "With us.",
+}
 
 
 def publication(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""All outputs together: what is held back is nowhere, equal content is equal bytes, imports are late."""
+"""All outputs together: nothing of what is held back, equal bytes, late imports."""
 
 import subprocess
 import sys
@@ -48,6 +48,8 @@ def test_heavy_libraries_are_imported_where_they_are_used() -> None:
         "import sys; import communique.outputs.registry; "
         "print(*sorted({'icalendar', 'feedgen', 'lxml', 'PIL'} & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
 
     assert done.stdout.strip() == ""

@@ -5,9 +5,9 @@ from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
 
 import pytest
-
 from communique.outputs import sitemap
 from communique.views.pages import pages
+
 from tests.outputs.desk import Desk
 
 NS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -83,7 +83,9 @@ def test_what_is_not_for_engines_is_not_listed(desk: Desk) -> None:
 
     found = urls(desk)
 
-    assert not any(word in address for address in found for word in ("draft", "early", "gone", "404"))
+    assert not any(
+        word in address for address in found for word in ("draft", "early", "gone", "404")
+    )
 
 
 def test_day_of_the_last_change(desk: Desk) -> None:

@@ -6,17 +6,17 @@ from bisect import bisect_right
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from io import StringIO
+from itertools import pairwise
 from zoneinfo import ZoneInfo, available_timezones
 
 import icalendar
 import pytest
+from communique.model.moments import Moment, Span
+from communique.outputs.vtimezone import vtimezone, vtimezones
 from dateutil.rrule import rrulestr
 from dateutil.tz import tzical
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from communique.model.moments import Moment, Span
-from communique.outputs.vtimezone import vtimezone, vtimezones
 
 HARD = [
     "Africa/Casablanca",  # saving time all year but in Ramadan, by the moon
@@ -42,7 +42,9 @@ HARD = [
     "America/New_York",
     "America/Santiago",
 ]
-ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
+ZONES = sorted(
+    zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/")
+)
 YEARS = st.integers(1990, 2050)
 
 
@@ -108,9 +110,9 @@ def test_rules_hold_around_every_change(name: str) -> None:
         end = datetime(last + 1, 1, 1, tzinfo=zone).astimezone(UTC)
         hours = int((end - start).total_seconds()) // 3600
         instants = [start + timedelta(hours=n) for n in range(0, hours, 6)]
-        for before, after in zip(instants, instants[1:], strict=False):
+        for before, after in pairwise(instants):
             if before.astimezone(zone).utcoffset() != after.astimezone(zone).utcoffset():
-                for minute in range(0, 360):
+                for minute in range(360):
                     at = before + timedelta(minutes=minute)
                     assert offset_by_rules(text, at) == at.astimezone(zone).utcoffset(), at
 
@@ -149,14 +151,18 @@ def test_europe_is_two_rules() -> None:
     """What every client knows, said in the form that every client knows."""
     component = vtimezone("Europe/Zurich", 2023, 2033)
 
-    rules = [part["RRULE"].to_ical().decode() for part in component.subcomponents if "RRULE" in part]
+    rules = [
+        part["RRULE"].to_ical().decode() for part in component.subcomponents if "RRULE" in part
+    ]
     assert rules == ["FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10"]
 
 
 def test_america_is_two_rules() -> None:
     component = vtimezone("America/New_York", 2023, 2033)
 
-    rules = [part["RRULE"].to_ical().decode() for part in component.subcomponents if "RRULE" in part]
+    rules = [
+        part["RRULE"].to_ical().decode() for part in component.subcomponents if "RRULE" in part
+    ]
     assert rules == ["FREQ=YEARLY;BYDAY=2SU;BYMONTH=3", "FREQ=YEARLY;BYDAY=1SU;BYMONTH=11"]
 
 
@@ -171,7 +177,9 @@ def test_a_rule_that_ended_is_not_foretold() -> None:
 @pytest.mark.parametrize("name", ["Europe/Dublin", "Africa/Casablanca", "Europe/Zurich"])
 def test_daylight_is_the_later_clock(name: str) -> None:
     """Irish and Moroccan law call winter the exception; calendar programs know no such thing."""
-    changes = [p for p in vtimezone(name, 2023, 2026).subcomponents if "RRULE" in p or "TZNAME" in p]
+    changes = [
+        p for p in vtimezone(name, 2023, 2026).subcomponents if "RRULE" in p or "TZNAME" in p
+    ]
 
     for part in changes[1:]:
         rises = part.decoded("TZOFFSETTO") > part.decoded("TZOFFSETFROM")

@@ -12,8 +12,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemLoader
-
 from communique.adapter.templates import environments
 from communique.collections.index import Index
 from communique.model.moments import Moment, Span
@@ -22,6 +20,7 @@ from communique.settings import read_settings
 from communique.views.cards import Link
 from communique.views.chrome import MenuEntry, chrome
 from communique.words import read_words
+from jinja2 import Environment, FileSystemLoader
 
 THEME = Path(__file__).parents[2] / "theme"
 TEMPLATES = THEME / "templates"
@@ -75,7 +74,9 @@ def examples() -> Iterator[Example]:
 def as_view(value: Any, key: str = "") -> Any:
     """A plain value as views hold it: groups of keys have attributes, times are values."""
     if key == "span":
-        starts, ends = (Moment.read(value[name]) if value.get(name) else None for name in ("starts", "ends"))
+        starts, ends = (
+            Moment.read(value[name]) if value.get(name) else None for name in ("starts", "ends")
+        )
         assert starts is not None
         return Span(starts, ends, value.get("zone_name", "UTC"))
     if isinstance(value, dict):
@@ -92,10 +93,17 @@ def as_view(value: Any, key: str = "") -> Any:
 @cache
 def environment(lang: str) -> Environment:
     """The environment in which pages in `lang` are rendered, over an empty newsroom."""
-    given = {"authority": "newsroom.example", "authority_since": 2020, "languages": LANGUAGES, "taglines": {"en": "News."}}
+    given = {
+        "authority": "newsroom.example",
+        "authority_since": 2020,
+        "languages": LANGUAGES,
+        "taglines": {"en": "News."},
+    }
     settings = read_settings(given, site_url="https://newsroom.example")
     words = read_words(THEME / "translations", LANGUAGES)
-    site = Site(settings=settings, built_at=datetime(2026, 11, 22, tzinfo=UTC), items={}, words=words)
+    site = Site(
+        settings=settings, built_at=datetime(2026, 11, 22, tzinfo=UTC), items={}, words=words
+    )
     news = MenuEntry("news", Link(words.say(lang)("News"), "/news/"))
     frame = replace(
         chrome(Index(site), lang, "/theme/site.css"),

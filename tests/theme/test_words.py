@@ -18,6 +18,8 @@ PACKAGE = ROOT / "plugins" / "communique"
 TEMPLATES = ROOT / "theme" / "templates"
 FILES = sorted((ROOT / "theme" / "translations").glob("*.po"))
 FUNCTIONS = {"_": None, "ngettext": (1, 2)}
+DIRECT = re.compile(r'\.say\(\w+\)\(\s*"([^"]+)"')
+"""Words said without a name for the function: `words.say(lang)("Cancelled")`."""
 PLACE = re.compile(r"%(?:\(\w+\))?[a-z%]")
 
 _languages = pytest.mark.parametrize("file", FILES, ids=lambda path: path.stem)
@@ -38,6 +40,7 @@ def _found() -> Iterator[str | tuple[str, ...]]:
         with file.open("rb") as source:
             for _, ids, _, _ in extract("python", source, FUNCTIONS):
                 yield ids
+        yield from DIRECT.findall(file.read_text(encoding="utf-8"))
 
 
 @cache
@@ -56,7 +59,9 @@ def singular(message: Message) -> str:
 
 @_languages
 def test_everything_said_is_translated(file: Path) -> None:
-    translated = {singular(message) for message in entries(file) if message.string and all(_forms(message))}
+    translated = {
+        singular(message) for message in entries(file) if message.string and all(_forms(message))
+    }
 
     assert said() - translated == set()
 
@@ -74,7 +79,9 @@ def test_translations_have_the_places_of_the_original(file: Path) -> None:
         if isinstance(message.id, str):
             if sorted(PLACE.findall(message.id)) != sorted(PLACE.findall(str(message.string))):
                 faults.append(message.id)
-        elif any(set(PLACE.findall(form)) - set(PLACE.findall(message.id[1])) for form in _forms(message)):
+        elif any(
+            set(PLACE.findall(form)) - set(PLACE.findall(message.id[1])) for form in _forms(message)
+        ):
             faults.append(message.id[1])
     assert faults == []
 

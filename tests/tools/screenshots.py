@@ -15,8 +15,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.tools import browser  # noqa: E402
-from tests.tools.pages import pages_by_kind  # noqa: E402
+from tests.tools import browser
+from tests.tools.pages import pages_by_kind
 
 ADDRESS = "https://newsroom.example"
 # Pictures below the fold wait for the reader to come near them.
@@ -66,7 +66,9 @@ def main() -> int:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--site", type=Path, default=ROOT / "output", help="the built site")
-    parser.add_argument("--to", type=Path, default=ROOT / ".cache" / "screenshots", help="where pictures go")
+    parser.add_argument(
+        "--to", type=Path, default=ROOT / ".cache" / "screenshots", help="where pictures go"
+    )
     parser.add_argument("words", nargs="*", help="only pictures with one of these in their name")
     return parser.parse_args()
 
@@ -74,7 +76,7 @@ def _arguments() -> argparse.Namespace:
 def _take(chromium: browser.Browser, given: argparse.Namespace, look: Look) -> None:
     pages = pages_by_kind(given.site, look.lang)
     names = {f"{look.name}-{kind}": address for kind, address in pages.items()}
-    wanted = {name: a for name, a in names.items() if not given.words or any(w in name for w in given.words)}
+    wanted = {name: names[name] for name in names if _is_wanted(name, given.words)}
     if not wanted:
         return
     with browser.site(chromium, given.site, ADDRESS, width=look.width, dark=look.dark) as page:
@@ -83,6 +85,10 @@ def _take(chromium: browser.Browser, given: argparse.Namespace, look: Look) -> N
             page.goto(ADDRESS + address)
             page.evaluate(_LOAD_ALL)
             page.screenshot(path=given.to / f"{name}.png", full_page=True)
+
+
+def _is_wanted(name: str, words: list[str]) -> bool:
+    return not words or any(word in name for word in words)
 
 
 if __name__ == "__main__":

@@ -89,7 +89,11 @@ def _lines(kind: type[Document], title: str, today: date) -> Iterator[str]:
         yield f"{name}: {today.isoformat() if value == TODAY else value}".rstrip()
     rest = [key for key in shapes(kind) if key not in (*shown, heading)]
     yield f"# Also possible: {', '.join(rest)}. See docs/front-matter.md."
-    yield from ("---", "", "Write the text here, in Markdown. Remove  status: draft  to publish it.")
+    yield from (
+        "---",
+        "",
+        "Write the text here, in Markdown. Remove  status: draft  to publish it.",
+    )
 
 
 def _yaml(value: Any) -> str:

@@ -60,7 +60,11 @@ def _default(field: FieldInfo) -> str:
     value: Any = field.get_default(call_default_factory=True)
     if field.is_required():
         return "must be set"
-    return f"`{list(value) if isinstance(value, tuple) else value!r}`" if value not in ("", {}) else "none"
+    return (
+        f"`{list(value) if isinstance(value, tuple) else value!r}`"
+        if value not in ("", {})
+        else "none"
+    )
 
 
 if __name__ == "__main__":

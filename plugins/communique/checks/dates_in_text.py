@@ -70,7 +70,7 @@ def _names(lang: str) -> _Names:
     weekdays, months = _numbered(locale.days["format"]), _numbered(locale.months["format"])
     weekday = rf"(?P<weekday>{'|'.join(map(re.escape, sorted(weekdays, key=len, reverse=True)))})"
     month = rf"(?P<month>{'|'.join(map(re.escape, sorted(months, key=len, reverse=True)))})"
-    day, year = r"(?P<day>\d{1,2})", r"(?P<year>\d{4})"
+    day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})"
     if lang.partition("-")[0] in ("ko", "ja", "zh"):
         cjk = r"(?P<year>\d{4})[년年]\s*(?P<month>\d{1,2})[월月]\s*(?P<day>\d{1,2})[일日]"
         return _Names(weekdays, months, (re.compile(rf"{cjk}(?:\s*[(（]?{weekday}[)）]?)?"),))

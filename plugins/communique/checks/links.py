@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from communique.collections.links import Destination, content_path, destination
+from communique.collections.links import content_path, destination
 from communique.findings import Finding, Rank
 from communique.model.body import Link
 from communique.model.site import Item, Site
@@ -13,25 +14,32 @@ from communique.reading.places import findings_at_text
 
 _MUTE = re.compile(r'<img(?=\s)(?![^>]*\salt="[^"]*\S[^"]*")(?:\s[^\s=>"]+="[^"]*")*?\ssrc="([^"]*)"')
 
+_ID = re.compile(r'\sid="([^"]*)"')
+
 
 def check(site: Site) -> Iterator[Finding]:
     for item in site.all_items():
         for link in dict.fromkeys(item.body.links):
-            yield from _finding(site, item, link, destination(site, item, link))
+            yield from _finding(item, link, _outcome(site, item, link))
         yield from _mute_pictures(item)
+        yield from _same_ids(item)
 
 
-def _finding(site: Site, item: Item, link: Link, found: Destination) -> Iterator[Finding]:
-    fault = _faults(item, link).get(found.outcome)
-    if fault and not _is_unread(site, item, link):
+def _outcome(site: Site, item: Item, link: Link) -> str:
+    """What becomes of it; links to what waits for its time, or has findings of its own, apart."""
+    key = site.paths.get(content_path(item, link.target) or "", ("",))[0]
+    if key in site.unread:
+        return "unread"
+    if key in site.held and item.key not in site.held:
+        return "held"
+    return destination(site, item, link).outcome
+
+
+def _finding(item: Item, link: Link, outcome: str) -> Iterator[Finding]:
+    fault = _faults(item, link).get(outcome)
+    if fault:
         code, rank, what, why, mend = fault
         yield from findings_at_text(item.source, link.target, code, what, why, mend, rank=rank)
-
-
-def _is_unread(site: Site, item: Item, link: Link) -> bool:
-    """Whether it leads to a file that has findings of its own."""
-    path = content_path(item, link.target)
-    return path is not None and site.paths.get(path, ("",))[0] in site.unread
 
 
 def _faults(item: Item, link: Link) -> dict[str, tuple[str, Rank, str, str, str]]:
@@ -73,4 +81,15 @@ def _mute_pictures(item: Item) -> Iterator[Finding]:
         yield from findings_at_text(
             item.source, match[1], "alt-missing", f'the picture "{match[1]}" has no words',
             "Readers who do not see it hear these words instead.", f"Write  ![What it shows]({match[1]})",
+        )  # fmt: skip
+
+
+def _same_ids(item: Item) -> Iterator[Finding]:
+    if sum(part.count(' id="') for part in item.body.parts) <= len(item.body.anchors):
+        return
+    counted = Counter(_ID.findall(item.body.html(lambda link: "")))
+    for name in (name for name, times in counted.items() if times > 1):
+        yield from findings_at_text(
+            item.source, name, "same-id-in-text", f'the id "{name}" is given twice in the text',
+            "A link to it could not know which is meant.", "Give one of them another id, or none.",
         )  # fmt: skip

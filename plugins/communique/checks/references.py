@@ -30,7 +30,7 @@ def _reference(site: Site, item: Item, at: tuple[str | int, ...], name: str, kin
             item.source, "unclear-reference", f'{field} names "{name}", which may mean several items',
             f"These have that name: {paths}.", f"Write  {paths.partition(',')[0]}", at,
         )  # fmt: skip
-    elif found[0] not in site.items and found[0] not in site.unread:
+    elif found[0] in site.held and item.key not in site.held:
         yield finding_in(
             item.source, "held-reference", f'{field} names "{name}", which is not published',
             "It is a draft, withdrawn, or its time has not come: readers do not see it until then.",

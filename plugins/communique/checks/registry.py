@@ -32,6 +32,7 @@ CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
 
 
 def check(site: Site) -> Iterator[Finding]:
-    """The findings of all checks, in no order."""
+    """The findings of all checks, in no order, on what is published and what waits for its time."""
+    whole = site.with_coming
     for one in CHECKS:
-        yield from one(site)
+        yield from one(whole)

@@ -15,7 +15,7 @@ Phase = Literal["upcoming", "under-way", "past"]
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """Events by phase: what comes and what is under way in order of time, what is past newest first."""
+    """Events by phase: what comes and what is under way in order of time, the past newest first."""
 
     upcoming: tuple[Item, ...]
     under_way: tuple[Item, ...]

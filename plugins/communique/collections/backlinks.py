@@ -8,7 +8,7 @@ from communique.model.site import Item, Site, references
 
 
 def backlinks(site: Site) -> Mapping[str, tuple[Item, ...]]:
-    """Key of an item -> the items, in their original language, that name it in their front matter."""
+    """Key of an item -> the items, in their original language, whose front matter names it."""
     found: dict[str, dict[str, Item]] = {}
     for items in site.originals.values():
         for item in items:

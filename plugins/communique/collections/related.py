@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from communique.model.site import Item, Site
 
 NEIGHBOURS = 6
-"""How many items before and after in each topic are looked at, so that work grows with items only."""
+"""How many items before and after in each topic are looked at: work grows with items only."""
 SHOWN = 4
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -79,6 +79,8 @@ class Site:
     """Keys of items whose files are there and cannot be read: no other file is to blame."""
     withdrawn: tuple[tuple[str, str], ...] = ()
     """(address, language) of each withdrawn item."""
+    coming: Mapping[str, Versions] = field(default_factory=dict)
+    """What waits for its time. Only checks may look at it, so that no fault waits with it."""
     waiting: tuple[datetime, ...] = ()
     paths: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """A content file -> (key, language) of the item it holds, published or held."""
@@ -140,6 +142,11 @@ class Site:
         """The published item that a reference means, in the reader's language; None if held back."""
         keys = self.find(name, kinds)
         return self.best(keys[0], lang) if keys and keys[0] in self.items else None
+
+    @property
+    def with_coming(self) -> Site:
+        """The site with what waits for its time among its items, for checks. `held` names it still."""
+        return replace(self, items={**self.items, **self.coming}) if self.coming else self
 
     def all_items(self) -> Iterator[Item]:
         """Every item in every language, ordered by key."""

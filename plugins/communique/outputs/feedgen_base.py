@@ -10,11 +10,10 @@ from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 from lxml import etree  # type: ignore[import-untyped]
 
-from communique.collections.uris import as_uri
 from communique.outputs.media_types import media_type
 from communique.views.cards import EventCard
 from communique.views.feed_entries import FeedEntry
-from communique.views.feeds import FeedFile
+from communique.views.feed_files import FeedFile
 
 EV = "http://purl.org/rss/1.0/modules/event/"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -90,7 +89,7 @@ def _links(entry: FeedEntry) -> list[Link]:
     links = [{"href": entry.url, "rel": "alternate", "type": "text/html", "hreflang": entry.lang}]
     if entry.picture:
         type_, length = media_type(entry.picture.url), str(entry.picture.length)
-        url = as_uri(entry.picture.absolute_url)
+        url = entry.picture.absolute_url
         links.append({"href": url, "rel": "enclosure", "type": type_, "length": length})
     return links
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from communique.collections.index import Index
-from communique.collections.uris import as_uri
 from communique.outputs.media_types import media_type
 from communique.outputs.sheet import Sheet
 from communique.views.feed_entries import FeedEntry
-from communique.views.feeds import FeedFile, feed_files
+from communique.views.feed_files import FeedFile, feed_files
 
 
 def files(index: Index) -> Iterator[Sheet]:
@@ -48,7 +47,7 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
         "tags": list(entry.topics),
     }
     if entry.picture:
-        url, type_ = as_uri(entry.picture.absolute_url), media_type(entry.picture.url)
+        url, type_ = entry.picture.absolute_url, media_type(entry.picture.url)
         item["image"] = url
         item["attachments"] = [
             {"url": url, "mime_type": type_, "size_in_bytes": entry.picture.length}

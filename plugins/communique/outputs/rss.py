@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique.collections.index import Index
 from communique.outputs.sheet import Sheet
-from communique.views.feeds import FeedFile, feed_files
+from communique.views.feed_files import FeedFile, feed_files
 
 
 def files(index: Index) -> Iterator[Sheet]:

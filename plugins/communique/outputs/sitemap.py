@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from communique.collections.index import Index
-from communique.collections.uris import as_uri
 from communique.outputs.sheet import Sheet
 from communique.views.head import Head
 from communique.views.pages import pages
@@ -50,14 +49,14 @@ def sitemap(lines: tuple[Line, ...]) -> bytes:
     root = ElementTree.Element(f"{{{_NS}}}urlset")
     for head, changed in lines:
         url = ElementTree.SubElement(root, f"{{{_NS}}}url")
-        ElementTree.SubElement(url, f"{{{_NS}}}loc").text = as_uri(head.canonical)
+        ElementTree.SubElement(url, f"{{{_NS}}}loc").text = head.canonical
         if changed:
             ElementTree.SubElement(url, f"{{{_NS}}}lastmod").text = changed
         for other in head.alternates:
             ElementTree.SubElement(
                 url,
                 f"{{{_XHTML}}}link",
-                {"rel": "alternate", "hreflang": other.lang, "href": as_uri(other.url)},
+                {"rel": "alternate", "hreflang": other.lang, "href": other.url},
             )
     return _text(root)
 

@@ -31,7 +31,7 @@ class Change:
 
     @property
     def weeks(self) -> frozenset[int]:
-        """Which of its weekdays in the month it falls on: the second (2), the last (-1), or both."""
+        """Which of its weekdays in the month it is: the second (2), the last (-1), or both."""
         nth = (self.local.day - 1) // 7 + 1
         is_last = (self.local + _WEEK).month != self.local.month
         return frozenset({nth, -1} if is_last else {nth})

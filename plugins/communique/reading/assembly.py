@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -90,6 +90,7 @@ class _Desk:
     held: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     withdrawn: set[tuple[str, str]] = field(default_factory=set)
+    coming: dict[str, dict[str, Item]] = field(default_factory=dict)
     waiting: set[datetime] = field(default_factory=set)
     paths: dict[str, tuple[str, str]] = field(default_factory=dict)
     taken: dict[str, Draft] = field(default_factory=dict)
@@ -147,21 +148,22 @@ class _Desk:
             status = item.facts.status if first.facts.status == "published" else first.facts.status
             if status == "withdrawn":
                 self.withdrawn.add((item.address, lang))
-            elif status == "published" and not self._is_early(first):
+            elif status == "published":
                 shown[lang] = item
-        if first.lang in shown:
+        if first.lang in shown and not self._is_early(first):
             self.items[key] = shown
-        else:
-            self.held.add(key)
+            return
+        self.held.add(key)
+        if first.lang in shown:
+            self.coming[key] = shown
 
     def _is_early(self, item: Item) -> bool:
         if item.facts.date is None:
             return False
         date: datetime = item.facts.date.at(zone(self.settings.timezone))
-        early = date > self.built_at
-        if early and item.facts.status == "published":
+        if date > self.built_at:
             self.waiting.add(date)
-        return early
+        return date > self.built_at
 
     def site(self) -> Site:
         site = Site(
@@ -171,15 +173,20 @@ class _Desk:
             names={name: tuple(sorted(keys)) for name, keys in self.names.items()},
             held=frozenset(self.held),
             unread=frozenset(self.unread),
+            coming=self.coming,
             withdrawn=tuple(sorted(self.withdrawn)),
             waiting=tuple(sorted(self.waiting)),
             paths=self.paths,
         )
-        return replace(site, items={key: _settled(site, versions) for key, versions in site.items.items()})
+        return replace(site, items=_settled(site, self.items), coming=_settled(site, self.coming))
 
 
-def _settled(site: Site, versions: Versions) -> Versions:
+def _settled(site: Site, items: Mapping[str, Versions]) -> dict[str, Versions]:
     """Events know their zone: their own, else their place's, else the site's."""
+    return {key: _with_zone(site, versions) for key, versions in items.items()}
+
+
+def _with_zone(site: Site, versions: Versions) -> Versions:
     first = next(iter(versions.values()))
     if first.kind != "event" or first.facts.timezone:
         return versions

@@ -18,7 +18,7 @@ _SVG_SIZES = (
 def files_beside(site: Site, content: Path) -> dict[str, File]:
     """Content path -> what is known of each picture and document that an item names and that is there."""
     named = set()
-    for versions in site.items.values():
+    for versions in site.with_coming.items.values():
         item = original(versions)
         files = [photo.file for _, photo in photos_of(item.facts)]
         named |= {beside(item, file) for file in [*files, *(file for _, file in files_of(item.facts))]}

@@ -120,7 +120,9 @@ def _year(index: Index, lang: str, year: int, around: tuple[int | None, int | No
     months = (date(year, number, 1) for number in range(1, MONTHS + 1))
     entries = tuple(
         MonthEntry(
-            month, _month_url(index, lang, month), event_cards(index.site, index.months.get(month, ()), lang)
+            month,
+            _month_url(index, lang, month),
+            event_cards(index.site, index.months.get(month, ()), lang),
         )
         for month in months
     )
@@ -146,7 +148,9 @@ def _month(index: Index, lang: str, month: date, around: tuple[date | None, date
         month=month,
         weekdays=tuple(zip(language.weekdays(), language.weekdays("wide"), strict=True)),
         weeks=_weeks(index, events, month, lang),
-        unannounced=event_cards(index.site, (e for e in events if not e.facts.span.is_announced), lang),
+        unannounced=event_cards(
+            index.site, (e for e in events if not e.facts.span.is_announced), lang
+        ),
         events=event_cards(index.site, events, lang),
         earlier=earlier,
         later=later,

@@ -98,7 +98,7 @@ def calendar_entry(site: Site, item: Item, lang: str) -> CalendarEntry:
         description=_description(site, item),
         where=None if facts.state == "moved-online" else where(site, facts.venue, lang),
         online=as_uri(address) if address != "yes" else "",
-        url=as_uri(settings.absolute(item.address)),
+        url=settings.absolute(item.address),
         state=facts.state,
         categories=tuple(dict.fromkeys((format_name(site, facts.format, lang), *topics))),
         organiser=", ".join(link.title for link in organisers),
@@ -121,7 +121,7 @@ def _stamp(site: Site, item: Item) -> datetime:
 def _description(site: Site, item: Item) -> str:
     """Plain text: why it changed, what it is, where to read more."""
     last_change = item.facts.changes[-1].note if item.facts.changes else ""
-    parts = [last_change, item.summary, as_uri(site.settings.absolute(item.address))]
+    parts = [last_change, item.summary, site.settings.absolute(item.address)]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -137,6 +137,6 @@ def _file(
         zone_name=settings.timezone,
         since=settings.authority_since,
         refresh_hours=settings.calendar_refresh_hours,
-        source_url=as_uri(settings.absolute(address)),
+        source_url=settings.absolute(address),
         entries=tuple(sorted(entries, key=lambda entry: (entry.span.begin, entry.uid))),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from communique.collections.agenda import Phase, phase
+from communique.collections.agenda import Phase, phase_of
 from communique.collections.agreements import Standing, standing
 from communique.collections.assets import asset_address, beside, may_show
 from communique.model.moments import Moment, Span, zone
@@ -248,7 +248,7 @@ def _event(site: Site, item: Item, lang: str) -> Own:
     facts = item.facts
     return EventCard, {
         "span": facts.span,
-        "phase": phase(facts.span, site.built_at),
+        "phase": phase_of(facts, site.built_at),
         "state": facts.state,
         "former_start": facts.former_start,
         "format": facts.format,

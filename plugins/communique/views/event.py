@@ -79,7 +79,9 @@ def event_view(index: Index, item: Item) -> EventView:
     site, facts, lang = index.site, item.facts, item.lang
     return EventView(
         **common(index, item, "calendar"),
-        zone_label=site.language(lang).zone_label(facts.span) if facts.starts.has_time or facts.programme else "",
+        zone_label=site.language(lang).zone_label(facts.span)
+        if facts.starts.has_time or facts.programme
+        else "",
         organisers=links(site, facts.organisers, lang, "organisation"),
         partners=links(site, facts.partners, lang, "organisation"),
         programme=tuple(_programme(site, facts, lang)),
@@ -126,7 +128,9 @@ def _registration(site: Site, event: Event) -> RegistrationBox | None:
         return None
     opens, closes = registration_times(event)
     is_open = (opens is None or opens <= site.built_at) and site.built_at < closes
-    return RegistrationBox(given.url, given.opens, given.closes, given.fee, is_open and event.state != "cancelled")
+    return RegistrationBox(
+        given.url, given.opens, given.closes, given.fee, is_open and event.state != "cancelled"
+    )
 
 
 def registration_times(event: Event) -> tuple[datetime | None, datetime]:

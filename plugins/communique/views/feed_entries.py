@@ -7,7 +7,6 @@ from datetime import datetime
 from html import escape
 
 from communique.collections.links import body_html
-from communique.collections.uris import as_uri
 from communique.model.site import Item, Site
 from communique.views.cards import EventCard, Picture, card
 from communique.views.lifecycle import told_title
@@ -38,7 +37,7 @@ def entry(site: Site, item: Item, lang: str) -> FeedEntry:
     lead = when_and_where(site, event, lang) if event else ""
     return FeedEntry(
         id=site.settings.tag_uri(item.key),
-        url=as_uri(site.settings.absolute(item.address)),
+        url=site.settings.absolute(item.address),
         lang=item.lang,
         title=told_title(site, item.title, event.state, lang) if event else item.title,
         summary=item.summary,

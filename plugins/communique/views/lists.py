@@ -94,13 +94,14 @@ def _cards(site: Site, items: tuple[Item, ...], lang: str) -> tuple[Card, ...]:
 def _kind(index: Index, lang: str, kind: str, folder: str) -> Iterator[Page]:
     site = index.site
     items = index.in_language(index.newest.get(kind, ()), lang)
+    full = _full_leaves(index, index.newest.get(kind, ()))
     for leaf in leaves(items, site.settings.page_size):
         head = list_head(
             site, lang, _leaf_address(folder, leaf.number), section_title(site, folder, lang),
             section="calendar" if kind == "event" else folder,
             crumbs=[section_link(site, folder, lang)] if leaf.number else [],
             feeds=feed_links(site, lang, folder),
-            languages=_languages_with(index, index.newest.get(kind, ()), leaf.number),
+            languages=_languages_with(full, leaf.number),
         )  # fmt: skip
         newer, older = _turn(site, lang, folder, leaf)
         yield Page(
@@ -110,13 +111,18 @@ def _kind(index: Index, lang: str, kind: str, folder: str) -> Iterator[Page]:
         )
 
 
-def _languages_with(index: Index, items: tuple[Item, ...], number: int | None) -> list[str] | None:
-    """The languages in which a list of `items` has that page; None for all."""
-    if number is None:
-        return None
+def _full_leaves(index: Index, items: tuple[Item, ...]) -> dict[str, int]:
+    """How many numbered pages a list of `items` has in each language."""
     size = index.site.settings.page_size
-    counts = {lang: len(index.in_language(items, lang)) for lang in index.site.languages}
-    return [lang for lang, count in counts.items() if number_of_full_leaves(count, size) >= number]
+    return {
+        lang: number_of_full_leaves(len(index.in_language(items, lang)), size)
+        for lang in index.site.languages
+    }
+
+
+def _languages_with(full: dict[str, int], number: int | None) -> list[str]:
+    """The languages in which a list has that page; the page of the newest is there in all."""
+    return [lang for lang, count in full.items() if number is None or count >= number]
 
 
 def _leaf_address(folder: str, number: int | None) -> str:
@@ -164,10 +170,11 @@ def _topic(
     site, folder = index.site, f"topics/{topic}"
     coming = agenda((item for item in items if item.kind == "event"), site.built_at)
     upcoming = event_cards(site, (*coming.under_way, *coming.upcoming), lang)
+    full = _full_leaves(index, index.topics[topic])
     for leaf in leaves(items, site.settings.page_size):
         head = list_head(
             site, lang, _leaf_address(folder, leaf.number), name, section="topics",
-            crumbs=[section_link(site, "topics", lang)], languages=_languages_with(index, index.topics[topic], leaf.number),
+            crumbs=[section_link(site, "topics", lang)], languages=_languages_with(full, leaf.number),
         )  # fmt: skip
         newer, older = _turn(site, lang, folder, leaf)
         cards = _cards(site, leaf.entries, lang)
@@ -187,5 +194,7 @@ def _series(index: Index, lang: str) -> Iterator[Page]:
         )  # fmt: skip
         coming = event_cards(site, (*shown.under_way, *shown.upcoming), lang)
         yield Page(
-            head.address, "series.html", SeriesView(head, coming, event_cards(site, shown.past, lang))
+            head.address,
+            "series.html",
+            SeriesView(head, coming, event_cards(site, shown.past, lang)),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import cast
 
 from communique.collections.index import Index
 from communique.views import calendar, feeds, home, kinds, lists
@@ -11,8 +11,12 @@ from communique.views.head import Page
 PAGES = (home.pages, kinds.pages, lists.pages, calendar.pages, feeds.pages)
 
 
-def pages(index: Index) -> Iterator[Page]:
-    """Every page of the site in every language."""
-    for lang in index.site.languages:
-        for of in PAGES:
-            yield from of(index, lang)
+def pages(index: Index) -> tuple[Page, ...]:
+    """Every page of the site in every language, worked out once."""
+    known = index.site.memory.get(pages)
+    if known is None:
+        known = tuple(
+            page for lang in index.site.languages for of in PAGES for page in of(index, lang)
+        )
+        index.site.memory[pages] = known
+    return cast(tuple[Page, ...], known)

@@ -1,0 +1,110 @@
+"""The demonstration newsroom: each of its files read by parsers that we did not write."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import feedparser
+import icalendar
+import pytest
+import recurring_ical_events
+from communique.collections.index import Index
+from communique.outputs.json_ld import script_text
+from communique.outputs.registry import sheets
+from communique.reading.assembly import read_site
+from communique.settings import read_settings
+from communique.views.pages import pages
+from communique.words import read_words
+
+import pelicanconf
+from tests.outputs.desk import instant, links_of
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    settings = read_settings(
+        pelicanconf.COMMUNIQUE,
+        site_name=pelicanconf.SITENAME,
+        site_url="https://newsroom.example",
+        timezone=pelicanconf.TIMEZONE,
+    )
+    words = read_words(ROOT / pelicanconf.THEME / "translations", settings.languages)
+    now = instant("2026-11-22T06:00:00Z")
+    return Index(read_site(ROOT / pelicanconf.PATH, settings, now, words)[0])
+
+
+@pytest.fixture(scope="module")
+def files(index: Index) -> dict[str, bytes]:
+    return {sheet.path: sheet.content() for sheet in sheets(index)}
+
+
+def of(files: dict[str, bytes], ending: str) -> Iterator[tuple[str, bytes]]:
+    found = [(path, text) for path, text in files.items() if path.endswith(ending)]
+    assert found
+    yield from found
+
+
+def test_calendars_are_understood_by_two_parsers(files: dict[str, bytes]) -> None:
+    for path, text in of(files, ".ics"):
+        calendar = icalendar.Calendar.from_ical(text)
+        events = calendar.walk("VEVENT")
+        assert not calendar.errors and not any(event.errors for event in events), path
+        found = recurring_ical_events.of(calendar).between(date(2000, 1, 1), date(2100, 1, 1))
+        assert {str(event["UID"]) for event in found} == {str(event["UID"]) for event in events}
+        assert text.count(b"\n") == text.count(b"\r\n")
+        assert max(map(len, text.split(b"\r\n"))) <= 75
+
+
+def test_calendars_hold_every_event_with_a_day(index: Index, files: dict[str, bytes]) -> None:
+    known = [event for event in index.site.of("event") if event.facts.span.is_announced]
+    for lang in index.site.languages:
+        path = f"{index.site.settings.prefix(lang)}/calendar/all.ics".lstrip("/")
+        events = icalendar.Calendar.from_ical(files[path]).walk("VEVENT")
+        assert len(events) == len(known)
+
+
+def test_feeds_give_feedparser_nothing_to_complain_of(files: dict[str, bytes]) -> None:
+    for path, text in of(files, ".xml"):
+        if "feeds/" in path:
+            parsed: Any = feedparser.parse(text)
+            assert not parsed.bozo, path
+            for entry in parsed.entries:
+                for link in links_of(entry.content[0].value):
+                    assert link.partition(":")[0] in ("https", "http", "mailto", "tel"), link
+
+
+def test_json_feeds_are_whole(files: dict[str, bytes]) -> None:
+    for path, text in of(files, ".json"):
+        feed = json.loads(text)
+        if "feeds/" in path:
+            assert {"version", "title", "items"} <= feed.keys()
+            for item in feed["items"]:
+                assert {"id", "url", "title", "content_html", "date_published"} <= item.keys()
+
+
+def test_enclosures_are_as_long_as_they_say(index: Index, files: dict[str, bytes]) -> None:
+    from communique.collections.assets import published_files
+
+    lengths = {
+        index.site.settings.absolute(address): (ROOT / pelicanconf.PATH / path).stat().st_size
+        for address, path in published_files(index.site).items()
+    }
+    found = 0
+    for _, text in of(files, ".rss.xml"):
+        for enclosure in ElementTree.fromstring(text).iter("enclosure"):
+            assert int(enclosure.attrib["length"]) == lengths[enclosure.attrib["url"]]
+            found += 1
+    assert found
+
+
+def test_structured_data_is_sound_on_every_page(index: Index) -> None:
+    for page in pages(index):
+        text = script_text(index.site, page.view)
+        assert not text or json.loads(text)["@graph"], page.address
