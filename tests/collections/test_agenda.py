@@ -3,10 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from communique.collections.agenda import agenda, phase, phase_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.collections.agenda import agenda, phase, phase_of
 from tests.collections.items import an_event
 
 SECOND = timedelta(seconds=1)

@@ -8,7 +8,6 @@ from communique.collections.agreements import register, standing
 from communique.collections.index import Index
 from communique.collections.related import NEIGHBOURS, SHOWN
 from communique.model.moments import zone
-
 from tests.outputs.desk import Desk, instant
 
 NEWS = {"date": "2023-03-15", "summary": "Signed in Geneva."}

@@ -1,8 +1,8 @@
 """Links in bodies: where they lead, and what becomes of those that lead nowhere."""
 
 import pytest
-from communique.collections.links import body_html, destination
 
+from communique.collections.links import body_html, destination
 from tests.outputs.desk import Desk
 from tests.outputs.test_feed_content import photo, picture
 

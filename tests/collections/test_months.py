@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from communique.collections.months import by_month, month_grid, months_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.collections.months import by_month, month_grid, months_of
 from tests.collections.items import an_event
 
 MONTHS = st.dates(date(1990, 1, 1), date(2090, 12, 31))

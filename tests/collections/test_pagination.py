@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
-from communique.collections.pagination import Leaf, leaves, number_of_full_leaves
 from hypothesis import given
 from hypothesis import strategies as st
+
+from communique.collections.pagination import Leaf, leaves, number_of_full_leaves
 
 SIZES = st.integers(1, 9)
 COUNTS = st.integers(0, 80)

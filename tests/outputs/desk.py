@@ -11,6 +11,7 @@ from typing import Any
 
 import feedparser
 import icalendar
+
 from communique.collections.index import Index
 from communique.findings import Finding
 from communique.model.site import Site

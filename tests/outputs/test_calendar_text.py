@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from communique.outputs.ics import ics
-from communique.views.calendars import calendar_files
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from communique.outputs.ics import ics
+from communique.views.calendars import calendar_files
 from tests.outputs.desk import Desk
 
 KOREAN = "세계스마트시티기구 제6차 총회와 서울 스마트도시상 시상식에 여러분을 초대합니다 " * 3

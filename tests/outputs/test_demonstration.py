@@ -13,6 +13,8 @@ import feedparser
 import icalendar
 import pytest
 import recurring_ical_events
+
+import pelicanconf
 from communique.collections.index import Index
 from communique.outputs.json_ld import script_text
 from communique.outputs.registry import sheets
@@ -20,8 +22,6 @@ from communique.reading.assembly import read_site
 from communique.settings import read_settings
 from communique.views.pages import pages
 from communique.words import read_words
-
-import pelicanconf
 from tests.outputs.desk import instant, links_of
 
 ROOT = Path(__file__).parents[2]

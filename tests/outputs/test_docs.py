@@ -7,7 +7,6 @@ from pathlib import Path
 from communique.collections import turning_points
 from communique.outputs.json_ld.graph import MAKERS
 from communique.views.feeds import FORMATS, scopes
-
 from tests.outputs.desk import Desk
 
 DOCS = (Path(__file__).parents[2] / "docs" / "feeds-and-calendars.md").read_text("utf-8")

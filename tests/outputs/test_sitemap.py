@@ -5,9 +5,9 @@ from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree
 
 import pytest
+
 from communique.outputs import sitemap
 from communique.views.pages import pages
-
 from tests.outputs.desk import Desk
 
 NS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

@@ -11,12 +11,13 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import icalendar
 import pytest
-from communique.model.moments import Moment, Span
-from communique.outputs.vtimezone import vtimezone, vtimezones
 from dateutil.rrule import rrulestr
 from dateutil.tz import tzical
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from communique.model.moments import Moment, Span
+from communique.outputs.vtimezone import vtimezone, vtimezones
 
 HARD = [
     "Africa/Casablanca",  # saving time all year but in Ramadan, by the moon

@@ -6,7 +6,15 @@ import json
 
 import pytest
 
-from communique.findings import Finding, Unbuildable, as_github, as_json, as_text, closing_line, in_order
+from communique.findings import (
+    Finding,
+    Unbuildable,
+    as_github,
+    as_json,
+    as_text,
+    closing_line,
+    in_order,
+)
 
 FINDING = Finding(
     "content/events/forum.md", 9, 11, "country-code", 'venue.country is "Norway"',

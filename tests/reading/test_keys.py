@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.desk import EVENT, NEWS, Desk, told
+from tests.reading.desk import EVENT, NEWS, Desk
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import subprocess
 import sys
 
 import pytest
+
 from communique.adapter.run import HostError
 from communique.settings import SettingsError
-
 from tests.newsroom import Newsroom
 
 
@@ -72,7 +72,7 @@ def test_unreadable_stock_article_does_not_vanish(site: Newsroom):
 def test_unknown_setting_is_told_with_the_right_one(site: Newsroom):
     site.settings["langauges"] = ["en"]
 
-    with pytest.raises(SettingsError, match="has no setting langauges. Did you mean  languages"):
+    with pytest.raises(SettingsError, match=r"has no setting langauges\. Did you mean  languages"):
         site.build()
 
 

@@ -12,6 +12,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import yaml
+from jinja2 import Environment, FileSystemLoader
+
 from communique.adapter.templates import environments
 from communique.collections.index import Index
 from communique.model.moments import Moment, Span
@@ -20,7 +22,6 @@ from communique.settings import read_settings
 from communique.views.cards import Link
 from communique.views.chrome import MenuEntry, chrome
 from communique.words import read_words
-from jinja2 import Environment, FileSystemLoader
 
 THEME = Path(__file__).parents[2] / "theme"
 TEMPLATES = THEME / "templates"

@@ -95,7 +95,9 @@ class Language:
         """The wall times alone: 10:00–12:00; empty for whole days."""
         if not span.starts.has_time:
             return ""
-        return "–".join(self.time(moment.first) for moment in (span.starts, span.ends) if moment)
+        if span.ends is None:
+            return self.time(span.starts.first)
+        return _times(self.locale, span.starts.first, span.ends.first)
 
     def filesize(self, length: int) -> str:
         """A length in bytes as people say it: 24 kB, 1.3 MB."""
@@ -157,3 +159,13 @@ def _days(locale: str, first: date, last: date) -> str:
     from babel.dates import format_interval
 
     return format_interval(first, last, "yMMMd", locale=cldr(locale))
+
+
+@lru_cache(maxsize=4096)
+def _times(locale: str, first: datetime, last: datetime) -> str:
+    """Two wall times as CLDR joins them, with one AM or PM where one is enough."""
+    from babel.dates import format_interval
+
+    pattern = cldr(locale).time_formats["short"].pattern
+    skeleton = "hm" if "a" in pattern or "B" in pattern else "Hm"
+    return format_interval(first, last, skeleton, locale=cldr(locale))

@@ -56,7 +56,7 @@ def sitemap(lines: tuple[Line, ...]) -> bytes:
             ElementTree.SubElement(
                 url,
                 f"{{{_XHTML}}}link",
-                {"rel": "alternate", "hreflang": other.lang, "href": other.url},
+                {"rel": "alternate", "hreflang": other.lang, "href": other.absolute_url},
             )
     return _text(root)
 

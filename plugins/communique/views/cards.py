@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from communique.collections.agenda import Phase, phase_of
 from communique.collections.agreements import Standing, standing
-from communique.collections.assets import asset_address, beside, may_show
+from communique.collections.assets import asset_address, beside, may_show, photos_of
 from communique.model.moments import Moment, Span, zone
 from communique.model.site import Item, Site, original
 from communique.model.values import Photo, Venue
@@ -219,7 +219,7 @@ def updated_at(site: Site, item: Item) -> datetime | None:
 
 
 def _common(site: Site, item: Item, lang: str) -> dict[str, Any]:
-    pictures = (picture(site, item, photo) for photo in item.facts.photos)
+    pictures = (picture(site, item, photo) for _, photo in photos_of(item.facts))
     return {
         "key": item.key,
         "kind": item.kind,

@@ -11,10 +11,11 @@ from communique.views.cards import Link, Picture
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """The same page in another language. `lang` is a tag or `x-default`; the URL is whole."""
+    """The same page in another language. `lang` is a tag or `x-default`."""
 
     lang: str
     url: str
+    absolute_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,8 @@ def _alternates(site: Site, addresses: dict[str, str]) -> tuple[Alternate, ...]:
     """Links both ways, with the page itself; `x-default` is the first language that there is."""
     if len(addresses) < 2:
         return ()
-    ordered = [lang for lang in site.languages if lang in addresses]
-    links = [Alternate(lang, site.settings.absolute(addresses[lang])) for lang in ordered]
-    return (*links, Alternate("x-default", links[0].url))
+    known = [(lang, addresses[lang]) for lang in site.languages if lang in addresses]
+    return tuple(
+        Alternate(lang, site.settings.href(address), site.settings.absolute(address))
+        for lang, address in [*known, ("x-default", known[0][1])]
+    )

@@ -57,6 +57,8 @@ class ItemView:
 
     head: Head
     card: Card
+    standfirst: str
+    """The summary that the writer gave; empty where the text itself begins with it."""
     body_html: str
     pictures: tuple[Picture, ...]
     """Pictures that stand beside the text, the lead first."""
@@ -84,6 +86,7 @@ def common(index: Index, item: Item, section: str) -> dict[str, Any]:
     return {
         "head": item_head(site, item, section, crumbs, shown.picture),
         "card": shown,
+        "standfirst": facts.summary,
         "body_html": body_html(site, item),
         "pictures": tuple(p for photo, p in shown_photos if photo.file not in placed),
         "placed": tuple(p for photo, p in shown_photos if photo.file in placed),

@@ -52,7 +52,7 @@ class TopicsView:
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """Everything on a topic; events apart, by phase."""
+    """Everything on a topic, newest first; what comes stands apart, before the newest."""
 
     head: Head
     number: int | None
@@ -177,8 +177,9 @@ def _topic(
             crumbs=[section_link(site, "topics", lang)], languages=_languages_with(full, leaf.number),
         )  # fmt: skip
         newer, older = _turn(site, lang, folder, leaf)
-        cards = _cards(site, leaf.entries, lang)
         first = upcoming if leaf.number is None else ()
+        shown = {event.key for event in first}
+        cards = tuple(entry for entry in _cards(site, leaf.entries, lang) if entry.key not in shown)
         yield Page(
             head.address, "topic.html", TopicView(head, leaf.number, first, cards, newer, older)
         )

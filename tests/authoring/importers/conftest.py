@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from communique.authoring.importers.hugo import Report, import_hugo
 
 MAPPING = """\

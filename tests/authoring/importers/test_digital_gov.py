@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from communique.authoring.importers.hugo import Report, import_hugo
 
 BESIDE = Path(__file__).parents[4] / "shared" / "corpora" / "digital-gov"

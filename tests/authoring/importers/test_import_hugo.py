@@ -1,6 +1,7 @@
 """The import as a whole: it may be repeated, stays in its folder, and says when a mapping is wrong."""
 
 import pytest
+
 from communique.authoring.importers.hugo import MappingError, import_hugo, write_report
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from bs4 import BeautifulSoup, Comment, Tag
+
 from communique.authoring.importers.html_inline import (
     Remarks,
     anchor_mark,

@@ -31,10 +31,10 @@ def _filled(value: Any) -> Any:
     return [_filled(one) for one in value] if isinstance(value, list | tuple) else value
 
 
-class _Dumper(yaml.SafeDumper):  # type: ignore[misc]
+class _Dumper(yaml.SafeDumper):
     """Our reader takes every scalar for text, so a date needs no quotes; lists are set in, as people write them."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)

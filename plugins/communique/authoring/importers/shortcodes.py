@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from communique.authoring.importers.mapping import Shortcode
 from communique.authoring.importers.shelf import Shelf
 from communique.authoring.importers.texts import plain_text
