@@ -117,9 +117,9 @@ def test_addresses_arrive_as_they_were_written(target: str):
 
 
 def test_the_lead_is_the_first_paragraph_as_plain_text():
-    body, _ = read_body('# Title\n\n!!! note "N"\n    x\n\nThe *first* [one](a.md)[^1] & more.\n\nSecond.\n\n[^1]: n', "en")
+    body, _ = read_body("# Title\n\nThe *first* [one](a.md)[^1] & more.\n\nSecond.\n\n[^1]: n", "en")
 
-    assert body.lead == "x" or body.lead == "The first one & more."
+    assert body.lead == "The first one & more."
 
 
 def test_a_long_lead_ends_at_a_word():
@@ -136,7 +136,8 @@ def test_an_empty_text_is_an_empty_body(blank: str):
 
 
 def test_a_text_that_cannot_be_rendered_says_where():
-    deep = "".join("    " * level + "- a\n" for level in range(2000))
+    """Python-Markdown calls itself for every entry of a list of definitions."""
+    deep = "a\n: b\n" * 1100
 
     with pytest.raises(Unrenderable) as told:
         read_body(f"One\n\nTwo\n\n{deep}", "en")
