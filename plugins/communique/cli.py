@@ -134,7 +134,7 @@ def import_hugo_command(source: Path, destination: Path, mapping: Path) -> None:
 
 def _hosted(run: Callable[[], Any]) -> Any:
     """Run something that needs Pelican; what Pelican cannot do is one message."""
-    from communique.adapter.run import HostError
+    from communique.adapter.host import HostError
 
     try:
         return run()

@@ -48,9 +48,7 @@ class Unfit(ValueError):
     `at` leads from the value to the key in it that is wrong.
     """
 
-    def __init__(
-        self, code: str, what: str, why: str, mend: str, at: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, code: str, what: str, why: str, mend: str, at: tuple[str, ...] = ()) -> None:
         super().__init__(what)
         self.code, self.what, self.why, self.mend, self.at = code, what, why, mend, at
 

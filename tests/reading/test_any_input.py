@@ -45,7 +45,9 @@ def test_any_bytes(content: bytes):
 
 
 @MANY
-@given(st.text(st.sampled_from("---\n\n\n  ::'\"[]{}#&*!|>%@`?,-.aTt\t\r\\\u2028\x00é한"), max_size=80))
+@given(
+    st.text(st.sampled_from("---\n\n\n  ::'\"[]{}#&*!|>%@`?,-.aTt\t\r\\\u2028\x00é한"), max_size=80)
+)
 def test_any_front_matter(front: str):
     holds_up({NEWS: f"---\ntitle: A\ndate: 2023-03-09\n{front}\n---\nx".encode()})
 
@@ -59,7 +61,10 @@ _MARKS = (
 
 
 @MANY
-@given(st.lists(st.sampled_from(_MARKS), max_size=25).map("".join), st.sampled_from(["en", "ko", "es", "ar"]))
+@given(
+    st.lists(st.sampled_from(_MARKS), max_size=25).map("".join),
+    st.sampled_from(["en", "ko", "es", "ar"]),
+)
 def test_any_body(body: str, lang: str):
     holds_up({f"news/2023/a.{lang}.md": f"---\ntitle: A\ndate: 2023-03-09\n---\n{body}".encode()})
 
@@ -74,13 +79,26 @@ _SCALARS = st.one_of(
     st.just("x" * 300),
     st.just("9" * 5000),
 )
-_KEYS = sorted({key for kind in BY_FOLDER.values() for key in shapes(kind)} | set("role person file alt on what was from to year url".split()))
+_KEYS = sorted(
+    {key for kind in BY_FOLDER.values() for key in shapes(kind)}
+    | set("role person file alt on what was from to year url".split())
+)
 _VALUES = st.recursive(
     _SCALARS,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(_KEYS), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(_KEYS), inner, max_size=4)
+    ),
     max_leaves=8,
 )
-_NEEDED = {"title": "A", "name": "A", "date": "2023-03-09", "starts": "2023-09-26", "publisher": "x", "language": "en", "parties": "a"}
+_NEEDED = {
+    "title": "A",
+    "name": "A",
+    "date": "2023-03-09",
+    "starts": "2023-09-26",
+    "publisher": "x",
+    "language": "en",
+    "parties": "a",
+}
 
 
 def _of(folder: str, front: dict[str, object]) -> Iterator[tuple[str, object]]:
@@ -90,7 +108,11 @@ def _of(folder: str, front: dict[str, object]) -> Iterator[tuple[str, object]]:
 
 
 @MANY
-@given(st.sampled_from(sorted(BY_FOLDER)), st.dictionaries(st.sampled_from(_KEYS), _VALUES, max_size=8), st.dictionaries(st.sampled_from(_KEYS), _VALUES, max_size=5))
+@given(
+    st.sampled_from(sorted(BY_FOLDER)),
+    st.dictionaries(st.sampled_from(_KEYS), _VALUES, max_size=8),
+    st.dictionaries(st.sampled_from(_KEYS), _VALUES, max_size=5),
+)
 def test_any_values(folder: str, front: dict[str, object], words: dict[str, object]):
     original = yaml.safe_dump(dict(_of(folder, front)), allow_unicode=True)
     korean = yaml.safe_dump(words, allow_unicode=True)

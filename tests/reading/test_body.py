@@ -46,7 +46,14 @@ def test_a_table_of_contents_stands_where_it_is_asked_for():
 
 @pytest.mark.parametrize(
     ("written", "levels"),
-    [("# ## ###", "234"), ("## ###", "23"), ("### ### ##", "222"), ("# #### ##", "233"), ("## ###### ## #", "2322"), ("# ## ### #### ##### ######", "234566")],
+    [
+        ("# ## ###", "234"),
+        ("## ###", "23"),
+        ("### ### ##", "222"),
+        ("# #### ##", "233"),
+        ("## ###### ## #", "2322"),
+        ("# ## ### #### ##### ######", "234566"),
+    ],
 )
 def test_headings_fit_under_the_pages_title_and_skip_no_level(written: str, levels: str):
     shown = html("\n\n".join(f"{marks} Heading" for marks in written.split()))
@@ -56,7 +63,9 @@ def test_headings_fit_under_the_pages_title_and_skip_no_level(written: str, leve
 
 
 def test_headings_have_ids_that_links_can_use():
-    body, _ = read_body("# Opening Session\n\n# 개회 선언\n\n# Opening Session\n\n# ???\n\n# Own {#mine}", "en")
+    body, _ = read_body(
+        "# Opening Session\n\n# 개회 선언\n\n# Opening Session\n\n# ???\n\n# Own {#mine}", "en"
+    )
 
     assert body.anchors == {"opening-session", "개회-선언", "opening-session_1", "untitled", "mine"}
 
@@ -95,7 +104,9 @@ def test_code_keeps_its_straight_marks():
 
 
 def test_links_and_pictures_are_cut_out_for_later():
-    body, _ = read_body('[a](../b.md#c "T") ![d](e%20f.png) <q cite="https://example.org">g</q>', "en")
+    body, _ = read_body(
+        '[a](../b.md#c "T") ![d](e%20f.png) <q cite="https://example.org">g</q>', "en"
+    )
 
     assert body.links == (
         Link("a", "href", "../b.md#c"),
@@ -107,7 +118,17 @@ def test_links_and_pictures_are_cut_out_for_later():
 
 @pytest.mark.parametrize(
     "target",
-    ["{filename}/events/a.md", "{static}a.png", "|filename|a.md", "a.ko.md", "../a.md?x=1&y=2#z", "#a", "한국.md", "mailto:a@example.org", "tel:+8220000000"],
+    [
+        "{filename}/events/a.md",
+        "{static}a.png",
+        "|filename|a.md",
+        "a.ko.md",
+        "../a.md?x=1&y=2#z",
+        "#a",
+        "한국.md",
+        "mailto:a@example.org",
+        "tel:+8220000000",
+    ],
 )
 def test_addresses_arrive_as_they_were_written(target: str):
     body, removed = read_body(f"[a]({target})", "en")
@@ -117,7 +138,9 @@ def test_addresses_arrive_as_they_were_written(target: str):
 
 
 def test_the_lead_is_the_first_paragraph_as_plain_text():
-    body, _ = read_body("# Title\n\nThe *first* [one](a.md)[^1] & more.\n\nSecond.\n\n[^1]: n", "en")
+    body, _ = read_body(
+        "# Title\n\nThe *first* [one](a.md)[^1] & more.\n\nSecond.\n\n[^1]: n", "en"
+    )
 
     assert body.lead == "The first one & more."
 

@@ -40,7 +40,13 @@ def caret(excerpt: str, column: int) -> tuple[str, str]:
 
 @pytest.mark.parametrize(
     ("excerpt", "column", "under"),
-    [("abc", 2, " ^"), ("\tabc", 2, "\t^"), ("제목: x", 5, "      ^"), ("e\u0301x", 3, " ^"), ("abc", 4, "   ^")],
+    [
+        ("abc", 2, " ^"),
+        ("\tabc", 2, "\t^"),
+        ("제목: x", 5, "      ^"),
+        ("e\u0301x", 3, " ^"),
+        ("abc", 4, "   ^"),
+    ],
 )
 def test_the_caret_stands_under_the_place_in_any_script(excerpt: str, column: int, under: str):
     assert caret(excerpt, column) == (excerpt, under)
@@ -63,7 +69,10 @@ def test_a_warning_says_so_and_a_whole_file_has_no_line():
 
 
 def test_findings_are_sorted_and_told_once():
-    later, other = Finding("b.md", 2, 1, "c", "w", "y", "m"), Finding("b.md", 10, 1, "c", "w", "y", "m")
+    later, other = (
+        Finding("b.md", 2, 1, "c", "w", "y", "m"),
+        Finding("b.md", 10, 1, "c", "w", "y", "m"),
+    )
 
     assert in_order([other, later, FINDING, later]) == [later, other, FINDING]
 
@@ -72,12 +81,19 @@ def test_programs_get_json_and_github_an_annotation():
     odd = Finding("a,b:c.md", 3, 0, "code", "50 % of\nit", "why", "mend")
 
     assert json.loads(as_json([FINDING]))[0]["column"] == 11
-    assert as_github(odd) == "::error file=a%2Cb%3Ac.md,line=3,col=1,title=code::50 %25 of%0Ait%0Awhy%0Amend"
+    assert (
+        as_github(odd)
+        == "::error file=a%2Cb%3Ac.md,line=3,col=1,title=code::50 %25 of%0Ait%0Awhy%0Amend"
+    )
 
 
 @pytest.mark.parametrize(
     ("ranks", "line"),
-    [([], "No findings."), (["error"], "1 error."), (["warning", "error", "error"], "2 errors, 1 warning.")],
+    [
+        ([], "No findings."),
+        (["error"], "1 error."),
+        (["warning", "error", "error"], "2 errors, 1 warning."),
+    ],
 )
 def test_a_report_ends_with_the_counts(ranks: list[str], line: str):
     assert closing_line([Finding("a.md", 1, 1, "c", "w", "y", "m", rank) for rank in ranks]) == line

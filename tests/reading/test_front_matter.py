@@ -24,7 +24,25 @@ def front(yaml: str):
 
 @pytest.mark.parametrize(
     "written",
-    ["NO", "no", "yes", "on", "true", "12:30", "1.10", "010", "1e3", "0x1F", "2023-03-13", "null", "~", "1_000", "=", "<<", ".inf"],
+    [
+        "NO",
+        "no",
+        "yes",
+        "on",
+        "true",
+        "12:30",
+        "1.10",
+        "010",
+        "1e3",
+        "0x1F",
+        "2023-03-13",
+        "null",
+        "~",
+        "1_000",
+        "=",
+        "<<",
+        ".inf",
+    ],
 )
 def test_scalars_stay_what_was_written(written: str):
     """Norway is no false, half past twelve no 750, a version no number."""
@@ -42,7 +60,9 @@ PLAIN = st.text(st.characters(exclude_categories=["Cs"]), max_size=40).filter(
 
 @given(PLAIN)
 def test_any_text_in_double_quotes_comes_back(text: str):
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    escaped = (
+        text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    )
 
     assert front(f'a: "{escaped}"') == ({"a": text}, [])
 
@@ -74,7 +94,9 @@ def test_comments_and_text_over_several_lines_are_yaml_as_ever():
 def test_each_key_and_value_has_its_place():
     text = read_text(SOURCE, b"\n---\na: x\nb:\n- {c: y}\n-   d:  z\n---\n")
 
-    known = {path: (at.line, at.column, at.key_line, at.key_column) for path, at in places(text).items()}
+    known = {
+        path: (at.line, at.column, at.key_line, at.key_column) for path, at in places(text).items()
+    }
 
     assert known == {
         (): (2, 1, 2, 1),
@@ -114,7 +136,11 @@ def test_each_key_and_value_has_its_place():
         ("a:\n  b: 1\n c: 2", (3, 2), "Line it up with the keys above."),
         ('a: "c:\\data"', (1, 4), "Write it twice."),
         ("a: |2x", (1, 4), 'Write  a: "|2x"'),
-        ("%a: b", (1, 3), "Put the value in double quotes, or compare with the examples in docs/front-matter.md."),
+        (
+            "%a: b",
+            (1, 3),
+            "Put the value in double quotes, or compare with the examples in docs/front-matter.md.",
+        ),
     ],
 )
 def test_yaml_that_cannot_be_read_is_told_with_the_line_to_write(
@@ -146,7 +172,10 @@ def test_the_advice_can_be_read():
         ("a: &x b", [(1, 4, "special-sign")]),
         ("a: &x [b]\nc: *x", [(1, 4, "special-sign"), (2, 4, "special-sign")]),
         ("a: &x [*x]", [(1, 4, "special-sign"), (1, 8, "special-sign")]),
-        ("a: !!int 1\nb: !x\nc: ! y", [(1, 4, "special-sign"), (2, 4, "special-sign"), (3, 4, "special-sign")]),
+        (
+            "a: !!int 1\nb: !x\nc: ! y",
+            [(1, 4, "special-sign"), (2, 4, "special-sign"), (3, 4, "special-sign")],
+        ),
         ("a: We are #1", [(1, 4, "hash-sign")]),
         ("a: [b #c\n]", [(1, 5, "hash-sign")]),
         ("? [a]\n: b\nc: 1\nc: 2", [(1, 3, "key-form"), (4, 1, "duplicate-key")]),

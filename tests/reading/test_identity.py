@@ -57,7 +57,11 @@ def test_one_title_on_many_days_has_many_addresses_or_a_finding(desk: Desk):
     [
         ("events/2022/e.md", "starts: 2023-09-26", "2022"),
         ("events/e.md", "starts: 2023-09-26", "2023"),
-        ("events/e.md", "starts: 2024-01-10\nchanges: [{on: 2023-12-01, what: rescheduled, was: 2023-12-20}]", "2023"),
+        (
+            "events/e.md",
+            "starts: 2024-01-10\nchanges: [{on: 2023-12-01, what: rescheduled, was: 2023-12-20}]",
+            "2023",
+        ),
     ],
 )
 def test_the_year_in_the_address_does_not_move_with_the_event(
@@ -97,7 +101,10 @@ def test_a_file_that_cannot_be_read_does_not_promote_its_translation(desk: Desk)
 def test_what_waits_for_its_time_is_held_back_and_checked_all_the_same(desk: Desk):
     """A broken link must not stop the site in the night in which its article comes out."""
     desk.news(path="news/2023/now.md")
-    desk.write("news/2024/later.md", "---\ntitle: L\ndate: 2024-01-01\n---\n[x](gone.md) [now](../2023/now.md)")
+    desk.write(
+        "news/2024/later.md",
+        "---\ntitle: L\ndate: 2024-01-01\n---\n[x](gone.md) [now](../2023/now.md)",
+    )
 
     site, findings = desk.read()
 

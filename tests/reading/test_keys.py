@@ -54,10 +54,18 @@ def test_both_keys_of_a_translated_file_are_recognised(desk: Desk):
         ("events/2023/e.md", "organizer: wego", "Did you mean  organisers:  ?"),
         ("events/2023/e.md", "tags: climate", "Did you mean  topics:  ?"),
         ("events/2023/e.md", "sumary: x", "Did you mean  summary:  ?"),
-        ("events/2023/e.md", "state: cancelled", "Write  changes: [{on: 2023-08-01, what: cancelled}]"),
+        (
+            "events/2023/e.md",
+            "state: cancelled",
+            "Write  changes: [{on: 2023-08-01, what: cancelled}]",
+        ),
         ("events/2023/e.md", "draft: true", "Write  status: draft"),
         ("events/2023/e.md", "Title: Again", "Delete it: title is there already."),
-        ("events/2023/e.md", "programme: [{starts: 2023-09-26, title: S, speakers: [x]}]", "Did you mean  people:  ?"),
+        (
+            "events/2023/e.md",
+            "programme: [{starts: 2023-09-26, title: S, speakers: [x]}]",
+            "Did you mean  people:  ?",
+        ),
         ("news/2023/e.md", "category: climate", "Did you mean  topics:  ?"),
         ("news/2023/e.md", "authors: Q", "Did you mean  people:  ?"),
     ],
@@ -107,8 +115,18 @@ def test_a_required_key_without_a_value_is_told_at_the_key(desk: Desk, value: st
         (EVENT, "title: A", "starts is missing", "Write  starts: 2023-09-26"),
         ("people/a.md", "summary: x", "name is missing", "Write  name: Park Jung-sook"),
         ("places/a.md", "summary: x", "name is missing", "Write  name: Seoul City Hall"),
-        ("agreements/a.md", "title: A", "parties is missing", "Write  parties: [wego, geneva-cities-hub]"),
-        ("coverage/2023/a.md", "title: A\ndate: 2023-03-09\nlanguage: en", "publisher is missing", "Write  publisher: Yonhap News Agency"),
+        (
+            "agreements/a.md",
+            "title: A",
+            "parties is missing",
+            "Write  parties: [wego, geneva-cities-hub]",
+        ),
+        (
+            "coverage/2023/a.md",
+            "title: A\ndate: 2023-03-09\nlanguage: en",
+            "publisher is missing",
+            "Write  publisher: Yonhap News Agency",
+        ),
     ],
 )
 def test_what_is_missing_comes_with_an_example_that_fits(
@@ -122,7 +140,9 @@ def test_what_is_missing_comes_with_an_example_that_fits(
 
 
 def test_what_a_group_lacks_is_told_at_the_group(desk: Desk):
-    desk.news("photos:\n- file: a.png\n  credit: C\n- file: b.png\n  alt: B\n  credit:\n  rights: R\n")
+    desk.news(
+        "photos:\n- file: a.png\n  credit: C\n- file: b.png\n  alt: B\n  credit:\n  rights: R\n"
+    )
 
     findings = desk.findings()
 
@@ -166,30 +186,110 @@ def test_a_value_of_the_wrong_form_is_told_at_the_value(
     ("front", "where", "what", "mend"),
     [
         ("venue: [seoul]", "3:8", "venue is a list", "Write  venue: seoul-city-hall"),
-        ("programme: text", "3:12", 'programme is "text"', "Write  programme: [{starts: 2023-03-13T10:00, title: Opening}]"),
+        (
+            "programme: text",
+            "3:12",
+            'programme is "text"',
+            "Write  programme: [{starts: 2023-03-13T10:00, title: Opening}]",
+        ),
         ("edition: sixth", "3:10", 'edition is "sixth"', "Write  edition: 6"),
         ("edition: 0", "3:10", 'edition is "0"', "Write  edition: 6"),
         ("format: Webinars", "3:9", 'format is "Webinars"', "Write  format: webinar"),
         ("timezone: EST", "3:11", 'timezone is "EST"', "Write  timezone: America/New_York"),
         ("timezone: Asia/Soul", "3:11", 'timezone is "Asia/Soul"', "Write  timezone: Asia/Seoul"),
-        ("website: example.org", "3:10", 'website is "example.org"', "Write  website: https://example.org"),
-        ("website: 'http://['", "3:10", 'website is "http://["', "Copy the address from the browser's address bar."),
-        ("website: javascript:x", "3:10", 'website is "javascript:x"', "Copy the address from the browser's address bar."),
-        ("registration: foo.org/x", "3:15", 'registration.url is "foo.org/x"', "Write  registration: https://foo.org/x"),
+        (
+            "website: example.org",
+            "3:10",
+            'website is "example.org"',
+            "Write  website: https://example.org",
+        ),
+        (
+            "website: 'http://['",
+            "3:10",
+            'website is "http://["',
+            "Copy the address from the browser's address bar.",
+        ),
+        (
+            "website: javascript:x",
+            "3:10",
+            'website is "javascript:x"',
+            "Copy the address from the browser's address bar.",
+        ),
+        (
+            "registration: foo.org/x",
+            "3:15",
+            'registration.url is "foo.org/x"',
+            "Write  registration: https://foo.org/x",
+        ),
         ("venue: {country: Norway}", "3:18", 'venue.country is "Norway"', "Write  country: NO"),
         ("venue: {country: UK}", "3:18", 'venue.country is "UK"', "Write  country: GB"),
-        ("venue: {country: ZZ}", "3:18", 'venue.country is "ZZ"', "Write  KR, CH or NO, for example"),
-        ("venue: {coordinates: '95, 3'}", "3:22", 'venue.coordinates.latitude is "95"', "Write  coordinates: 37.5663, 126.9779"),
-        ("venue: {coordinates: 'nan, 3'}", "3:22", 'venue.coordinates.latitude is "nan"', "Write  coordinates: 37.5663, 126.9779"),
-        ("venue: {coordinates: 3}", "3:22", "venue.coordinates is not a pair of numbers", "Write  coordinates: 37.5663, 126.9779"),
+        (
+            "venue: {country: ZZ}",
+            "3:18",
+            'venue.country is "ZZ"',
+            "Write  KR, CH or NO, for example",
+        ),
+        (
+            "venue: {coordinates: '95, 3'}",
+            "3:22",
+            'venue.coordinates.latitude is "95"',
+            "Write  coordinates: 37.5663, 126.9779",
+        ),
+        (
+            "venue: {coordinates: 'nan, 3'}",
+            "3:22",
+            'venue.coordinates.latitude is "nan"',
+            "Write  coordinates: 37.5663, 126.9779",
+        ),
+        (
+            "venue: {coordinates: 3}",
+            "3:22",
+            "venue.coordinates is not a pair of numbers",
+            "Write  coordinates: 37.5663, 126.9779",
+        ),
         ("languages: [English]", "3:13", 'languages is "English"', "Write  en"),
-        ("topics: climate, Digital Divide", "3:9", 'topics is "Digital Divide"', "Write  topics: digital-divide"),
-        ("topics: [climate, Digital Divide]", "3:19", 'topics is "Digital Divide"', "Write  digital-divide"),
-        ("people: {person: a, online: maybe}", "3:29", 'people.online is "maybe"', "Write  online: yes"),
-        ("changes: [{on: 2023-08-01, what: rescheduled}]", "3:11", "the change of 2023-08-01 does not say what was before", "Write the former start:  was: 2023-09-26"),
-        ("changes: [{on: 2023-08-01, what: postponed, was: May 2023}]", "3:50", 'changes.was is "May 2023"', "Write  was: 2023-05"),
-        ("changes: [{on: 2023-08-01, what: canceled}]", "3:34", 'changes.what is "canceled"', "Write  what: cancelled"),
-        ("attachments: [{title: T}]", "3:15", 'the attachment "T" has neither file nor link', "Write either  file: programme.pdf  or  link: https://example.org/programme.pdf"),
+        (
+            "topics: climate, Digital Divide",
+            "3:9",
+            'topics is "Digital Divide"',
+            "Write  topics: digital-divide",
+        ),
+        (
+            "topics: [climate, Digital Divide]",
+            "3:19",
+            'topics is "Digital Divide"',
+            "Write  digital-divide",
+        ),
+        (
+            "people: {person: a, online: maybe}",
+            "3:29",
+            'people.online is "maybe"',
+            "Write  online: yes",
+        ),
+        (
+            "changes: [{on: 2023-08-01, what: rescheduled}]",
+            "3:11",
+            "the change of 2023-08-01 does not say what was before",
+            "Write the former start:  was: 2023-09-26",
+        ),
+        (
+            "changes: [{on: 2023-08-01, what: postponed, was: May 2023}]",
+            "3:50",
+            'changes.was is "May 2023"',
+            "Write  was: 2023-05",
+        ),
+        (
+            "changes: [{on: 2023-08-01, what: canceled}]",
+            "3:34",
+            'changes.what is "canceled"',
+            "Write  what: cancelled",
+        ),
+        (
+            "attachments: [{title: T}]",
+            "3:15",
+            'the attachment "T" has neither file nor link',
+            "Write either  file: programme.pdf  or  link: https://example.org/programme.pdf",
+        ),
     ],
 )
 def test_events_are_told_what_fits(desk: Desk, front: str, where: str, what: str, mend: str):
@@ -213,7 +313,9 @@ def test_facts_may_be_written_short(desk: Desk):
     """Plain text where a group is expected means its first fact; one entry needs no list."""
     desk.write("people/park.md", "---\nname: Park\nroles: Mayor\n---\n")
     desk.write("places/hall.md", "---\nname: Hall\ntimezone: Asia/Seoul\n---\n")
-    desk.event("starts: 2023-09-26\nvenue: hall\npeople: {person: park, role: speaker}\ntopics: a, b\n")
+    desk.event(
+        "starts: 2023-09-26\nvenue: hall\npeople: {person: park, role: speaker}\ntopics: a, b\n"
+    )
 
     facts = desk.item("event/2023/e").facts
 

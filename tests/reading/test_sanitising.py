@@ -71,7 +71,7 @@ FRAGMENTS = st.lists(
     st.sampled_from(
         "<script> </script> <svg/onload=x> <img src=x onerror=y> <a href=javascript:x> </a> <p style=x> </p> "
         "<math><mi> <style> </style> <!-- --> <![CDATA[ ]]> <iframe srcdoc=x> \" ' > < & &lt; &#x3c; x "
-        "<a title=\"><script>\"> <b <table> <td> <template> </template> <noscript> <title> <textarea>".split()
+        '<a title="><script>"> <b <table> <td> <template> </template> <noscript> <title> <textarea>'.split()
     ),
     max_size=12,
 ).map(" ".join)

@@ -82,7 +82,21 @@ def test_a_line_that_was_meant_to_close_the_front_matter_is_shown(desk: Desk):
 
 @pytest.mark.parametrize(
     "character",
-    ["\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x7f", "\x85", "\x9d", "\u2028", "\u2029", "\ufeff", "\ufffe", "\U0001ffff"],
+    [
+        "\x00",
+        "\x07",
+        "\x0b",
+        "\x0c",
+        "\x1b",
+        "\x7f",
+        "\x85",
+        "\x9d",
+        "\u2028",
+        "\u2029",
+        "\ufeff",
+        "\ufffe",
+        "\U0001ffff",
+    ],
 )
 def test_control_characters_are_reported_wherever_they_stand(desk: Desk, character: str):
     """One character in one article must not stop feeds nor empty the site: it is named instead."""
@@ -94,7 +108,9 @@ def test_control_characters_are_reported_wherever_they_stand(desk: Desk, charact
 
     findings = [finding for finding in desk.findings() if finding.code == "control-character"]
 
-    assert [finding.where for finding in findings] == [f"{NEWS}:{at}" for at in ("2:9", "5:24", "8:4")]
+    assert [finding.where for finding in findings] == [
+        f"{NEWS}:{at}" for at in ("2:9", "5:24", "8:4")
+    ]
     assert f"U+{ord(character):04X}" in findings[0].what
     assert findings[0].excerpt == "title: A�"
     assert "backspace" in findings[0].mend

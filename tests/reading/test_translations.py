@@ -61,7 +61,9 @@ def test_words_are_laid_over_facts(forum: Desk):
 
 
 def test_words_may_stand_in_place_of_a_group(desk: Desk):
-    desk.write("people/park.md", "---\nname: Park\nroles: [Mayor, {title: Chair, from: 2020-01}]\n---\n")
+    desk.write(
+        "people/park.md", "---\nname: Park\nroles: [Mayor, {title: Chair, from: 2020-01}]\n---\n"
+    )
     desk.write("people/park.ko.md", "---\nname: 박\nroles: [시장, 의장]\n---\n")
 
     facts = desk.item("person/park", "ko").facts
@@ -118,7 +120,9 @@ def test_findings_in_a_translation_point_into_its_own_list(forum: Desk):
 
 def test_a_translation_may_have_its_own_slug_state_and_day_of_update(desk: Desk):
     desk.news()
-    desk.write("news/2023/a.ko.md", "---\ntitle: 가\nslug: 가\nupdated: 2023-03-10\nstatus: draft\n---\n")
+    desk.write(
+        "news/2023/a.ko.md", "---\ntitle: 가\nslug: 가\nupdated: 2023-03-10\nstatus: draft\n---\n"
+    )
 
     site, findings = desk.read()
 
@@ -147,7 +151,9 @@ def test_lang_alone_says_the_language_of_a_file(desk: Desk):
     assert desk.item(lang="ko").address == "/ko/news/2023/a/"
 
 
-@pytest.mark.parametrize(("lang", "code"), [("fr", "language-unknown"), ("Korean", "language"), ("[ko]", "form")])
+@pytest.mark.parametrize(
+    ("lang", "code"), [("fr", "language-unknown"), ("Korean", "language"), ("[ko]", "form")]
+)
 def test_a_lang_that_the_site_does_not_have_is_told_once(desk: Desk, lang: str, code: str):
     desk.news(f"lang: {lang}\n")
 

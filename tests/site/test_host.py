@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from communique.adapter.run import HostError
+from communique.adapter.host import HostError
 from communique.settings import SettingsError
 from tests.newsroom import Newsroom
 

@@ -6,10 +6,15 @@ import os
 from pathlib import Path
 from typing import Any
 
+from babel import UnknownLocaleError
 from pelican.settings import DEFAULT_CONFIG
 
+from communique.findings import Unfit
+from communique.model.codes import LANGUAGE_TAG
 from communique.model.kinds import KINDS
-from communique.settings import Settings, build_time, read_settings
+from communique.model.languages import cldr
+from communique.model.moments import zone
+from communique.settings import Settings, SettingsError, build_time, read_settings
 
 _OURS: dict[str, Any] = {
     "DIRECT_TEMPLATES": [],
@@ -24,9 +29,16 @@ _OURS: dict[str, Any] = {
 """Pelican's defaults that would write at our addresses; what an office sets itself stays."""
 
 
+class HostError(Exception):
+    """What Pelican or its settings cannot do: the message says what and how to mend it."""
+
+
 def prepare(pelican: Any) -> None:
     """On Pelican's signal `initialized`: prepare its settings before any generator sees them."""
     prepared_settings(pelican.settings)
+    # Pelican would empty the output before anybody has looked at the content; what is gone is
+    # removed by `build.press`, once all else is known to be good.
+    pelican.delete_outputdir = False
 
 
 def prepared_settings(settings: dict[str, Any]) -> dict[str, Any]:
@@ -49,13 +61,43 @@ def settings_from(settings: dict[str, Any]) -> Settings:
     """Our settings: COMMUNIQUE, and what Pelican knows. Raises SettingsError."""
     given = dict(settings.get("COMMUNIQUE", {}))
     given.setdefault("languages", (settings["DEFAULT_LANG"],))
-    return read_settings(
+    ours = read_settings(
         given,
         site_name=settings["SITENAME"],
         site_url=settings["SITEURL"].rstrip("/"),
         timezone=settings["TIMEZONE"],
         markdown_extensions=_extensions(settings["MARKDOWN"]),
     )
+    _check_languages(ours)
+    _check_zone(ours.timezone)
+    return ours
+
+
+def _check_languages(settings: Settings) -> None:
+    """Every language is a tag that CLDR knows, and stands there once."""
+    for tag in settings.languages:
+        locale = settings.locale(tag)
+        if not LANGUAGE_TAG.fullmatch(tag) or not _is_locale(locale):
+            raise SettingsError(
+                f'COMMUNIQUE names the language "{tag}" with the locale "{locale}", which CLDR does not know. '
+                "Languages are tags such as en, ko, pt-BR; locales are written en_GB."
+            )
+    if len(set(settings.languages)) < len(settings.languages):
+        raise SettingsError(f"COMMUNIQUE names a language twice: {', '.join(settings.languages)}.")
+
+
+def _is_locale(name: str) -> bool:
+    try:
+        return bool(cldr(name))
+    except (ValueError, UnknownLocaleError):
+        return False
+
+
+def _check_zone(name: str) -> None:
+    try:
+        zone(name)
+    except Unfit as unfit:
+        raise SettingsError(f'TIMEZONE is "{name}". {unfit.why} {unfit.mend}') from None
 
 
 def _extensions(markdown: dict[str, Any]) -> tuple[tuple[str, Any], ...]:

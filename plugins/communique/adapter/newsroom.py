@@ -8,8 +8,9 @@ from typing import Any
 
 from pelican.generators import Generator
 
-from communique.adapter.host import cache_folder
+from communique.adapter.host import HostError, cache_folder
 from communique.adapter.templates import Renderer, theme_sheets, theme_stamp
+from communique.build.addresses import address_findings
 from communique.build.plan import plan
 from communique.build.press import Proof, manifest_of, proof, publish
 from communique.checks.registry import check
@@ -21,6 +22,7 @@ from communique.reading.assembly import read_site
 from communique.reading.documents import Reader, read_draft
 from communique.reading.kept import KeptDrafts
 from communique.settings import Settings
+from communique.views.head import Page
 from communique.words import read_words
 
 
@@ -46,6 +48,20 @@ def checked(
     return site, in_order([*findings, *check(site)])
 
 
+def all_findings(content: Path, theme: Path, settings: Settings, built_at: Any) -> list[Finding]:
+    """What a build would find, without making anything."""
+    site, findings = checked(content, theme, settings, built_at)
+    if any(finding.is_error for finding in findings):
+        return findings
+    index = Index(site)
+    sheets = plan(index, content, _nothing, theme_sheets(theme))
+    return in_order([*findings, *address_findings(index, sheets)])
+
+
+def _nothing(page: Page) -> bytes:
+    raise AssertionError("a check makes no page")
+
+
 class NewsroomGenerator(Generator):  # type: ignore[misc]
     """Runs before Pelican writes anything: with findings of rank "error" the site stays as it was."""
 
@@ -62,13 +78,19 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
             self.settings["COMMUNIQUE_BUILT_AT"],
             self.kept.read,
         )
+        self._stop_at_errors(findings)
+        index = Index(site)
+        sheets = self._plan(index, content, theme)
+        findings = in_order([*findings, *address_findings(index, sheets)])
+        self._stop_at_errors(findings)
+        self.made = proof(sheets, Path(self.output_path), self.kept.sheets)
+        self.settings["COMMUNIQUE_FINDINGS"] = findings
         self._report(findings)
-        self.made = proof(
-            self._plan(Index(site), content, theme), Path(self.output_path), self.kept.sheets
-        )
 
     def generate_output(self, writer: Any) -> None:
         """Put in place what was made."""
+        if self.settings.get("COMMUNIQUE_ERRORS"):
+            raise HostError("\n".join(self.settings["COMMUNIQUE_ERRORS"]))
         output = Path(self.output_path)
         manifest = manifest_of(output, cache_folder(self.settings))
         self.settings["COMMUNIQUE_RESULT"] = publish(self.made, manifest)
@@ -77,16 +99,18 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
     def _plan(self, index: Index, content: Path, theme: Path) -> list[Sheet]:
         theme_files = list(theme_sheets(theme))
         cache = cache_folder(self.settings) / "templates"
-        renderer = Renderer(self.env, index, theme_files[0].path, theme_stamp(theme), cache)
+        folders = [*map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]), theme]
+        renderer = Renderer(self.env, index, theme_files[0].path, theme_stamp(folders), cache)
         return plan(index, content, renderer, theme_files)
 
-    def _report(self, findings: list[Finding]) -> None:
-        self.settings["COMMUNIQUE_FINDINGS"] = findings
-        report = self.settings.get("COMMUNIQUE_REPORT", _print)
-        if findings:
-            report(findings)
+    def _stop_at_errors(self, findings: list[Finding]) -> None:
         if any(finding.is_error for finding in findings):
+            self._report(findings)
             raise Unbuildable(findings)
+
+    def _report(self, findings: list[Finding]) -> None:
+        if findings:
+            self.settings.get("COMMUNIQUE_REPORT", _print)(findings)
 
 
 def _print(findings: list[Finding]) -> None:

@@ -10,14 +10,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from communique.adapter.host import prepared_settings
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from communique.adapter.host import HostError, prepared_settings
 from communique.build.press import Result
 from communique.findings import Finding, Unbuildable
 from communique.model.moments import zone
-
-
-class HostError(Exception):
-    """Pelican reported an error of its own: what it said, one message a line."""
 
 
 @dataclass(frozen=True)
@@ -39,26 +37,44 @@ def build(settings_file: Path, overrides: dict[str, Any] | None = None) -> Outco
     settings = host_settings(settings_file, overrides)
     settings["COMMUNIQUE_REPORT"] = _silent
     with _errors_of_pelican() as errors:
+        settings["COMMUNIQUE_ERRORS"] = errors
         try:
             Pelican(settings).run()
         except Unbuildable as unbuildable:
             return Outcome(unbuildable.findings)
+        except TemplateError as error:
+            raise HostError(f"The theme has a mistake: {_place(error)}{error}") from error
     if errors:
         raise HostError("\n".join(errors))
+    if "COMMUNIQUE_RESULT" not in settings:
+        raise HostError(
+            f'PLUGINS in {settings_file} does not name "communique": nothing was built by it.'
+        )
     return Outcome(settings["COMMUNIQUE_FINDINGS"], settings["COMMUNIQUE_RESULT"])
+
+
+def _place(error: TemplateError) -> str:
+    """`template:line: ` of a mistake in a template, where it is known."""
+    import traceback
+
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}: "
+    frames = traceback.extract_tb(error.__traceback__)
+    templates = [frame for frame in frames if frame.filename.endswith(".html")]
+    return f"{templates[-1].filename}:{templates[-1].lineno}: " if templates else ""
 
 
 def check(settings_file: Path, overrides: dict[str, Any] | None = None) -> list[Finding]:
     """All findings, in order; nothing is made or written."""
-    from communique.adapter.newsroom import checked
+    from communique.adapter.newsroom import all_findings
 
     settings = prepared_settings(host_settings(settings_file, overrides))
-    return checked(
+    return all_findings(
         Path(settings["PATH"]),
         Path(settings["THEME"]),
         settings["COMMUNIQUE_SETTINGS"],
         settings["COMMUNIQUE_BUILT_AT"],
-    )[1]
+    )
 
 
 def host_settings(settings_file: Path, overrides: dict[str, Any] | None = None) -> dict[str, Any]:

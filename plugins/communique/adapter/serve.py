@@ -12,6 +12,7 @@ from typing import Any
 
 from communique.adapter import run
 from communique.adapter.bulletin import OVERLAY_SCRIPT, Bulletin, whole_page
+from communique.adapter.host import HostError
 from communique.adapter.newsroom import Kept
 from communique.findings import as_text, closing_line
 from communique.settings import SettingsError
@@ -75,9 +76,13 @@ def _rebuild(settings_file: Path, overrides: dict[str, Any], bulletin: Bulletin,
     began = time.monotonic()
     try:
         outcome = run.build(settings_file, overrides)
-    except (run.HostError, SettingsError) as error:
+    except (HostError, SettingsError) as error:
         say(str(error))
         bulletin.post([], str(error))
+        return
+    except Exception as error:  # noqa: BLE001 - the server outlives a half-saved file
+        say(f"The site could not be built: {type(error).__name__}: {error}")
+        bulletin.post([], f"{type(error).__name__}: {error}")
         return
     for finding in outcome.findings:
         say(as_text(finding))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, StrictUn
 from communique.adapter.filters import filters
 from communique.collections.index import Index
 from communique.model.site import Site
+from communique.outputs.json_ld.parts import publisher
 from communique.outputs.sheet import Sheet, file_sheet
 from communique.views.chrome import Chrome, chrome
 from communique.views.head import Page
@@ -67,7 +68,8 @@ class Renderer:
     ) -> None:
         site = index.site
         chromes = {lang: chrome(index, lang, f"/{style_path}") for lang in site.languages}
-        self._same = (stamp, site.settings, chromes)
+        publishers = [publisher(site, lang) for lang in site.languages]
+        self._same = (stamp, site.settings, chromes, publishers)
         self._environments = environments(host, site, chromes, cache)
 
     def __call__(self, page: Page) -> bytes:
@@ -92,15 +94,12 @@ def theme_sheets(theme: Path) -> Iterator[Sheet]:
             yield file_sheet(f"theme/{file.relative_to(static).as_posix()}", file)
 
 
-def theme_stamp(theme: Path) -> bytes:
-    """A digest of all templates and words of the theme."""
+def theme_stamp(folders: Iterable[Path]) -> bytes:
+    """A digest of all templates and words in these folders."""
     digest = blake2b()
-    for folder in ("templates", "translations"):
-        for file in sorted((theme / folder).rglob("*")):
-            if file.suffix in (".html", ".po"):
-                digest.update(
-                    file.relative_to(theme).as_posix().encode() + b"\0" + file.read_bytes()
-                )
+    for file in (file for folder in folders for file in sorted(folder.rglob("*"))):
+        if file.suffix in (".html", ".po"):
+            digest.update(file.as_posix().encode() + b"\0" + file.read_bytes())
     return digest.digest()
 
 

@@ -53,25 +53,31 @@ def _made(
 ) -> Proof:
     fresh: dict[str, Path] = {}
     now = {}
-    for sheet in sheets:
+    for number, sheet in enumerate(sheets):
         now[sheet.path] = sheet
         if known.get(sheet.path) == sheet and (output / sheet.path).is_file():
             continue
         content = sheet.content()
         if not _is_equal(output / sheet.path, content):
-            fresh[sheet.path] = staging / str(len(fresh))
+            fresh[sheet.path] = staging / str(number)
             fresh[sheet.path].write_bytes(content)
     return Proof(output, staging, fresh, now)
 
 
 def publish(made: Proof, manifest: Path) -> Result:
-    """Swap in what differs and remove what is gone; `manifest` remembers what is ours."""
-    gone = _gone(made, manifest)
-    for path, fresh in made.fresh.items():
-        _put(fresh, made.output / path)
+    """Swap in what differs and remove what is gone; `manifest` remembers what is ours.
+
+    Until all is in place it names the old files and the new ones, so that after an interruption
+    the next build still knows them.
+    """
+    known = _known(made, manifest)
+    gone = [path for path in known if path not in made.sheets and (made.output / path).is_file()]
+    _remember(manifest, {*known, *made.sheets})
     for path in gone:
         _remove(made.output, path)
-    _remember(made, manifest)
+    for path, fresh in made.fresh.items():
+        _put(fresh, made.output, path)
+    _remember(manifest, made.sheets)
     shutil.rmtree(made.staging, ignore_errors=True)
     return Result(len(made.fresh), len(made.sheets) - len(made.fresh), len(gone))
 
@@ -83,9 +89,13 @@ def _is_equal(file: Path, content: bytes) -> bool:
         return False
 
 
-def _put(fresh: Path, target: Path) -> None:
+def _put(fresh: Path, output: Path, path: str) -> None:
+    target = output / path
     if target.is_dir():
         shutil.rmtree(target)
+    for folder in target.parents:
+        if folder.is_file() and folder.is_relative_to(output):
+            folder.unlink()
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         fresh.replace(target)
@@ -93,23 +103,16 @@ def _put(fresh: Path, target: Path) -> None:
         shutil.move(fresh, target)
 
 
-def _gone(made: Proof, manifest: Path) -> list[str]:
-    """Files of the last build that are no longer planned. Without a manifest, a folder that holds
-    `next-change.json` is a site of ours, and all in it that is not planned is gone."""
-    planned = made.sheets.keys()
+def _known(made: Proof, manifest: Path) -> list[str]:
+    """Files that earlier builds left. Without a manifest, a folder that holds `next-change.json` is
+    a site of ours, and all in it that is older than this build; what Pelican just wrote is not."""
     if manifest.is_file():
-        known = manifest.read_text(encoding="utf-8").splitlines()
-    elif (made.output / "next-change.json").is_file():
-        known = [
-            file.relative_to(made.output).as_posix()
-            for file in made.output.rglob("*")
-            if file.is_file()
-        ]
-    else:
-        known = []
-    return [
-        path for path in known if path and path not in planned and (made.output / path).is_file()
-    ]
+        return manifest.read_text(encoding="utf-8").splitlines()
+    if not (made.output / "next-change.json").is_file():
+        return []
+    began = made.staging.stat().st_mtime
+    files = (file for file in made.output.rglob("*") if file.is_file())
+    return [f.relative_to(made.output).as_posix() for f in files if f.stat().st_mtime < began]
 
 
 def _remove(output: Path, path: str) -> None:
@@ -121,10 +124,10 @@ def _remove(output: Path, path: str) -> None:
         folder.rmdir()
 
 
-def _remember(made: Proof, manifest: Path) -> None:
+def _remember(manifest: Path, paths: Iterable[str]) -> None:
     manifest.parent.mkdir(parents=True, exist_ok=True)
     fresh = manifest.with_suffix(".new")
-    fresh.write_text("\n".join(sorted(made.sheets)) + "\n", encoding="utf-8")
+    fresh.write_text("\n".join(sorted(paths)) + "\n", encoding="utf-8")
     fresh.replace(manifest)
 
 

@@ -10,7 +10,9 @@ from communique.model.site import Item, Site
 from communique.reading.places import finding_in
 from communique.settings import project_path
 
-RESERVED = frozenset({kind.folder for kind in KINDS} | {"calendar", "topics", "series", "feeds", "theme", "page"})
+RESERVED = frozenset(
+    {kind.folder for kind in KINDS} | {"calendar", "topics", "series", "feeds", "theme", "page"}
+)
 
 
 def check(site: Site) -> Iterator[Finding]:

@@ -39,7 +39,9 @@ def check(site: Site) -> Iterator[Finding]:
             text = re.sub(r"<[^>]+>", "", item.body.html(lambda link: ""))
             for written in dict.fromkeys(dates_in(text, item.lang)):
                 for told in _faults(item, written):
-                    yield from findings_at_text(item.source, written.text, *told.words, rank=told.rank)
+                    yield from findings_at_text(
+                        item.source, written.text, *told.words, rank=told.rank
+                    )
         if has(item.source, ("summary",)):
             for written in dates_in(item.facts.summary, item.lang):
                 for told in _faults(item, written):

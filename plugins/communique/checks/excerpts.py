@@ -33,11 +33,18 @@ def _excerpt(item: Item, limit: int) -> Iterator[Finding]:
 
 
 def _quotations(item: Item, limit: int) -> Iterator[Finding]:
-    quoted = [re.sub(r"<[^>]+>", "", text) for _, text in _QUOTATION.findall(item.body.html(lambda link: ""))]
+    quoted = [
+        re.sub(r"<[^>]+>", "", text)
+        for _, text in _QUOTATION.findall(item.body.html(lambda link: ""))
+    ]
     words = sum(map(words_in, quoted))
     if words > limit:
         start = " ".join(quoted[0].split()[:3])
-        yield next(findings_at_text(item.source, start, *_told("quotations in the text have", words, limit)))
+        yield next(
+            findings_at_text(
+                item.source, start, *_told("quotations in the text have", words, limit)
+            )
+        )
 
 
 def _told(what: str, words: int, limit: int) -> tuple[str, str, str, str]:

@@ -12,7 +12,9 @@ from communique.model.body import Link
 from communique.model.site import Item, Site
 from communique.reading.places import findings_at_text
 
-_MUTE = re.compile(r'<img(?=\s)(?![^>]*\salt="[^"]*\S[^"]*")(?:\s[^\s=>"]+="[^"]*")*?\ssrc="([^"]*)"')
+_MUTE = re.compile(
+    r'<img(?=\s)(?![^>]*\salt="[^"]*[^\s"][^"]*")(?:\s[^\s=>"]+="[^"]*")*?\ssrc="([^"]*)"'
+)
 
 _ID = re.compile(r'\sid="([^"]*)"')
 

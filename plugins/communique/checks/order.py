@@ -47,7 +47,9 @@ def _form(item: Item, at: Path, begins: Moment, ends: Moment) -> Finding:
     )  # fmt: skip
 
 
-def _order(item: Item, at: Path, name: str, begins: Moment, ends: Moment, its_zone: ZoneInfo) -> Iterator[Finding]:
+def _order(
+    item: Item, at: Path, name: str, begins: Moment, ends: Moment, its_zone: ZoneInfo
+) -> Iterator[Finding]:
     key, begin = at[-1], begins.at(its_zone).timestamp()
     if begins.has_time and ends.has_time and ends.at(its_zone).timestamp() == begin:
         yield finding_in(
@@ -78,7 +80,11 @@ def _sessions(item: Item) -> Iterator[Finding]:
     span = item.facts.span
     for index, session in enumerate(item.facts.programme if span.is_announced else ()):
         if not span.first_day <= session.starts.day <= span.last_day:
-            days = f"from {span.first_day} to {span.last_day}" if span.last_day != span.first_day else f"on {span.first_day}"
+            days = (
+                f"from {span.first_day} to {span.last_day}"
+                if span.last_day != span.first_day
+                else f"on {span.first_day}"
+            )
             yield finding_in(
                 item.source, "session-outside", f"the session of {session.starts} lies outside of the event",
                 f"The event takes place {days}.", "Mend the day of the session, or starts and ends.",

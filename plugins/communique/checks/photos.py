@@ -48,7 +48,10 @@ def _expired(site: Site, item: Item) -> Iterator[Finding]:
 
 def _same_name(site: Site, item: Item) -> Iterator[Finding]:
     taken: dict[str, str] = {}
-    for at, file in [*(((*at, "file"), photo.file) for at, photo in photos_of(item.facts)), *files_of(item.facts)]:
+    for at, file in [
+        *(((*at, "file"), photo.file) for at, photo in photos_of(item.facts)),
+        *files_of(item.facts),
+    ]:
         address = asset_address(site, item.key, file)
         if taken.setdefault(address, file) != file:
             yield finding_in(

@@ -19,13 +19,25 @@ def check(site: Site) -> Iterator[Finding]:
     yield from _publisher(site)
 
 
-def _reference(site: Site, item: Item, at: tuple[str | int, ...], name: str, kinds: tuple[str, ...]) -> Iterator[Finding]:
+def _reference(
+    site: Site, item: Item, at: tuple[str | int, ...], name: str, kinds: tuple[str, ...]
+) -> Iterator[Finding]:
     found = site.find(name, kinds)
     field = ".".join(part for part in at if isinstance(part, str))
     if not found:
-        yield finding_in(item.source, "unknown-reference", f'{field} names "{name}", which is not there', _where(kinds), _guess(site, name, kinds), at)
+        yield finding_in(
+            item.source,
+            "unknown-reference",
+            f'{field} names "{name}", which is not there',
+            _where(kinds),
+            _guess(site, name, kinds),
+            at,
+        )
     elif len(found) > 1:
-        paths = ", ".join(f"{BY_NAME[kind].folder}/{rest}" for kind, _, rest in (key.partition("/") for key in found))
+        paths = ", ".join(
+            f"{BY_NAME[kind].folder}/{rest}"
+            for kind, _, rest in (key.partition("/") for key in found)
+        )
         yield finding_in(
             item.source, "unclear-reference", f'{field} names "{name}", which may mean several items',
             f"These have that name: {paths}.", f"Write  {paths.partition(',')[0]}", at,

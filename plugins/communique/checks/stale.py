@@ -33,6 +33,10 @@ def is_stale(first: Item, translation: Item) -> bool:
 def last_change(first: Item) -> Moment | None:
     """When the original's words or facts last changed, as its front matter tells."""
     facts = first.facts
-    dated = [facts.updated, *(c.on for c in facts.corrections), *(c.on for c in getattr(facts, "changes", ()))]
+    dated = [
+        facts.updated,
+        *(c.on for c in facts.corrections),
+        *(c.on for c in getattr(facts, "changes", ())),
+    ]
     known = [moment for moment in dated if moment]
     return max(known, key=lambda moment: moment.first, default=None)

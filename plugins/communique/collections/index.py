@@ -47,6 +47,13 @@ class Index:
         return {series: tuple(in_order_of_time(events)) for series, events in found.items()}
 
     @cached_property
+    def series_places(self) -> Mapping[tuple[str, str], int]:
+        """(series, key) -> where the event stands in its series."""
+        return {
+            (name, e.key): n for name, events in self.series.items() for n, e in enumerate(events)
+        }
+
+    @cached_property
     def formats(self) -> Mapping[str, tuple[Item, ...]]:
         """Format -> its events, newest first."""
         return self._grouped(lambda item: (getattr(item.facts, "format", None),))

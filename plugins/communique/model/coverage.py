@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from communique.model.codes import Language
 from communique.model.document import Titled
-from communique.model.fields import Language, Url, Words, described
+from communique.model.fields import Url, Words, described
 from communique.model.moments import Moment
 
 
@@ -20,5 +21,14 @@ class Coverage(Titled):
     publisher: Words = described("The newspaper, agency or station.", "Yonhap News Agency")
     link: Url = described("The article's address.", "https://example.org/article", default="")
     language: Language = described("The article's language: a tag.", "en", "ko")
-    rights: Words = described("On what terms its text may be used.", "All rights reserved", "CC BY 4.0", default="All rights reserved")
-    excerpt: Words = described("A short quotation from it, within the limit of words that the site sets.", "The forum opened on Monday.", default="")
+    rights: Words = described(
+        "On what terms its text may be used.",
+        "All rights reserved",
+        "CC BY 4.0",
+        default="All rights reserved",
+    )
+    excerpt: Words = described(
+        "A short quotation from it, within the limit of words that the site sets.",
+        "The forum opened on Monday.",
+        default="",
+    )

@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from communique.model.fields import Language, Many, Slug, Slugs, Value, Words, described
+from communique.model.codes import Language
+from communique.model.fields import Many, Slug, Slugs, Value, Words, described
 from communique.model.moments import Moment
 from communique.model.values import AnyRef, Attachment, Correction, People, Photo, Quote
 
@@ -29,20 +30,70 @@ class Document(Value):
     is_told_in_feeds: ClassVar[bool] = False
     """Whether feeds tell of new items."""
 
-    date: Moment | None = described("When it is published, in the site's time zone; in the future: held back until then.", "2023-03-09", "2023-03-09T10:00", default=None)
-    updated: Moment | None = described("When its words last changed in substance.", "2023-03-10", default=None)
-    slug: Annotated[Slug, Field(min_length=1)] | None = described("Its name in the address, when it is not the file's.", "wsis-forum-2023", default=None)
-    id: str | None = described("Its lasting identity, written once when its file is renamed. Never change it.", "2023/wsis-forum", default=None, pattern=r"^[^\s/@]+(/[^\s/@]+)*$")
-    summary: Words = described("One or two sentences for lists, feeds and search engines.", "Five days in Geneva on the information society.", default="")
-    topics: Slugs = described("What it is about: slugs of topics.", ["climate", "digital-divide"], default=())
-    photos: Many[Photo] = described("Pictures, the first one leads.", [{"file": "hall.jpg", "alt": "The hall", "credit": "WeGO", "rights": "CC BY 4.0"}], default=())
-    people: People = described("People it is about, by the names of their files, with roles where useful.", ["park-jung-sook"], default=())
-    quotes: Many[Quote] = described("Sentences set as quotations.", [{"text": "Cities lead.", "person": "park-jung-sook"}], default=())
-    attachments: Many[Attachment] = described("Documents to download.", [{"title": "Programme (PDF)", "file": "programme.pdf"}], default=())
-    related: Many[AnyRef] = described("Items that readers should see next, by the names of their files.", ["wsis-forum"], default=())
-    status: Status = described("draft: not shown; withdrawn: taken back, a notice stands in its place.", "draft", default="published")
-    corrections: Many[Correction] = described("Corrections, shown on the page.", [{"on": "2023-10-02", "note": "The day was wrong."}], default=())
-    lang: Language | None = described("The language of this file, when it is not the site's first.", "ko", default=None)
+    date: Moment | None = described(
+        "When it is published, in the site's time zone; in the future: held back until then.",
+        "2023-03-09",
+        "2023-03-09T10:00",
+        default=None,
+    )
+    updated: Moment | None = described(
+        "When its words last changed in substance.", "2023-03-10", default=None
+    )
+    slug: Annotated[Slug, Field(min_length=1)] | None = described(
+        "Its name in the address, when it is not the file's.", "wsis-forum-2023", default=None
+    )
+    id: str | None = described(
+        "Its lasting identity, written once when its file is renamed. Never change it.",
+        "2023/wsis-forum",
+        default=None,
+        pattern=r"^[^\s/@]+(/[^\s/@]+)*$",
+    )
+    summary: Words = described(
+        "One or two sentences for lists, feeds and search engines.",
+        "Five days in Geneva on the information society.",
+        default="",
+    )
+    topics: Slugs = described(
+        "What it is about: slugs of topics.", ["climate", "digital-divide"], default=()
+    )
+    photos: Many[Photo] = described(
+        "Pictures, the first one leads.",
+        [{"file": "hall.jpg", "alt": "The hall", "credit": "WeGO", "rights": "CC BY 4.0"}],
+        default=(),
+    )
+    people: People = described(
+        "People it is about, by the names of their files, with roles where useful.",
+        ["park-jung-sook"],
+        default=(),
+    )
+    quotes: Many[Quote] = described(
+        "Sentences set as quotations.",
+        [{"text": "Cities lead.", "person": "park-jung-sook"}],
+        default=(),
+    )
+    attachments: Many[Attachment] = described(
+        "Documents to download.",
+        [{"title": "Programme (PDF)", "file": "programme.pdf"}],
+        default=(),
+    )
+    related: Many[AnyRef] = described(
+        "Items that readers should see next, by the names of their files.",
+        ["wsis-forum"],
+        default=(),
+    )
+    status: Status = described(
+        "draft: not shown; withdrawn: taken back, a notice stands in its place.",
+        "draft",
+        default="published",
+    )
+    corrections: Many[Correction] = described(
+        "Corrections, shown on the page.",
+        [{"on": "2023-10-02", "note": "The day was wrong."}],
+        default=(),
+    )
+    lang: Language | None = described(
+        "The language of this file, when it is not the site's first.", "ko", default=None
+    )
 
     @property
     def heading(self) -> str:

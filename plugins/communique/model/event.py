@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
+from communique.model.codes import Language
 from communique.model.document import Titled
 from communique.model.fields import (
-    Language,
     Many,
     Slug,
     Url,
@@ -37,24 +37,72 @@ class Event(Titled):
     has_year = True
 
     title: Words = described("What it is called.", "WSIS Forum 2023", min_length=1)
-    starts: Moment = described("When it begins: a day, a wall time, or a month while the day is not known.", "2023-09-26", "2023-09-26T10:00", "2023-09")
-    ends: Moment | None = described("When it ends: the last day, or a wall time.", "2023-09-28", "2023-09-26T18:00", default=None)
-    timezone: ZoneName | None = described("The IANA time zone of its wall times, when it is not its place's.", "Asia/Seoul", default=None)
+    starts: Moment = described(
+        "When it begins: a day, a wall time, or a month while the day is not known.",
+        "2023-09-26",
+        "2023-09-26T10:00",
+        "2023-09",
+    )
+    ends: Moment | None = described(
+        "When it ends: the last day, or a wall time.",
+        "2023-09-28",
+        "2023-09-26T18:00",
+        default=None,
+    )
+    timezone: ZoneName | None = described(
+        "The IANA time zone of its wall times, when it is not its place's.",
+        "Asia/Seoul",
+        default=None,
+    )
     format: Format = described("What sort of event it is.", "forum", "assembly", default="other")
-    venue: Annotated[Venue, keyed("place")] | None = described("Where: the name of a place's file, or name, city and country.", "seoul-city-hall", {"name": "Seoul City Hall", "city": "Seoul", "country": "KR"}, default=None)
-    online: Online = described("The address where it can be followed; yes when not public.", "https://example.org/live", "yes", default="")
-    organisers: Annotated[tuple[OrganisationRef, ...], BeforeValidator(as_list)] = described("Who holds it, by the names of their files.", ["geneva-cities-hub"], default=())
-    partners: Annotated[tuple[OrganisationRef, ...], BeforeValidator(as_list)] = described("Who helps, by the names of their files.", ["unesco"], default=())
-    series: Slug | None = described("The series it belongs to: a slug.", "general-assembly", default=None)
+    venue: Annotated[Venue, keyed("place")] | None = described(
+        "Where: the name of a place's file, or name, city and country.",
+        "seoul-city-hall",
+        {"name": "Seoul City Hall", "city": "Seoul", "country": "KR"},
+        default=None,
+    )
+    online: Online = described(
+        "The address where it can be followed; yes when not public.",
+        "https://example.org/live",
+        "yes",
+        default="",
+    )
+    organisers: Annotated[tuple[OrganisationRef, ...], BeforeValidator(as_list)] = described(
+        "Who holds it, by the names of their files.", ["geneva-cities-hub"], default=()
+    )
+    partners: Annotated[tuple[OrganisationRef, ...], BeforeValidator(as_list)] = described(
+        "Who helps, by the names of their files.", ["unesco"], default=()
+    )
+    series: Slug | None = described(
+        "The series it belongs to: a slug.", "general-assembly", default=None
+    )
     edition: int | None = described("Its number in the series.", "6", default=None, ge=1)
-    programme: Many[Session] = described("Its sessions.", [{"starts": "2023-03-13T10:00", "title": "Opening"}], default=())
-    registration: Annotated[Registration, keyed("url")] | None = described("How to take part.", {"url": "https://example.org/register", "closes": "2023-03-01"}, default=None)
-    languages: Annotated[tuple[Language, ...], BeforeValidator(as_list)] = described("The languages spoken: tags.", ["en", "ko"], default=())
-    changes: Many[Change] = described("What changed since it was announced, oldest first.", [{"on": "2023-08-01", "what": "rescheduled", "was": "2023-09-20"}], default=())
-    outcomes: Many[Words] = described("What came of it, one sentence each.", ["Seoul keeps the presidency."], default=())
+    programme: Many[Session] = described(
+        "Its sessions.", [{"starts": "2023-03-13T10:00", "title": "Opening"}], default=()
+    )
+    registration: Annotated[Registration, keyed("url")] | None = described(
+        "How to take part.",
+        {"url": "https://example.org/register", "closes": "2023-03-01"},
+        default=None,
+    )
+    languages: Annotated[tuple[Language, ...], BeforeValidator(as_list)] = described(
+        "The languages spoken: tags.", ["en", "ko"], default=()
+    )
+    changes: Many[Change] = described(
+        "What changed since it was announced, oldest first.",
+        [{"on": "2023-08-01", "what": "rescheduled", "was": "2023-09-20"}],
+        default=(),
+    )
+    outcomes: Many[Words] = described(
+        "What came of it, one sentence each.", ["Seoul keeps the presidency."], default=()
+    )
     website: Url = described("Its own website.", "https://example.org/forum", default="")
-    livestream: Url = described("Where it can be watched live.", "https://example.org/live", default="")
-    recording: Url = described("Where it can be watched afterwards.", "https://example.org/recording", default="")
+    livestream: Url = described(
+        "Where it can be watched live.", "https://example.org/live", default=""
+    )
+    recording: Url = described(
+        "Where it can be watched afterwards.", "https://example.org/recording", default=""
+    )
 
     @property
     def span(self) -> Span:

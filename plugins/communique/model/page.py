@@ -14,4 +14,9 @@ class Page(Titled):
     is_told_per_language = True
 
     title: Words = described("What it is called.", "About us", min_length=1)
-    menu: int | None = described("Its place among the links at the foot of every page, from 1; none: not there.", "1", default=None, ge=1)
+    menu: int | None = described(
+        "Its place among the links at the foot of every page, from 1; none: not there.",
+        "1",
+        default=None,
+        ge=1,
+    )

@@ -16,6 +16,19 @@ class Person(Named):
     folder = "people"
 
     name: Words = described("Their name, as it is said in public.", "Park Jung-sook", min_length=1)
-    roles: Many[Annotated[Role, keyed("title")]] = described("Posts, the present one first.", [{"title": "Secretary-General", "organisation": "wego"}], default=())
-    photo: Photo | None = described("A portrait.", {"file": "portrait.jpg", "alt": "Portrait", "credit": "WeGO", "rights": "Provided for press use"}, default=None)
+    roles: Many[Annotated[Role, keyed("title")]] = described(
+        "Posts, the present one first.",
+        [{"title": "Secretary-General", "organisation": "wego"}],
+        default=(),
+    )
+    photo: Photo | None = described(
+        "A portrait.",
+        {
+            "file": "portrait.jpg",
+            "alt": "Portrait",
+            "credit": "WeGO",
+            "rights": "Provided for press use",
+        },
+        default=None,
+    )
     website: Url = described("Their own website.", "https://example.org", default="")

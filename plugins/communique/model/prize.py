@@ -20,6 +20,10 @@ class Prize(Titled):
     is_told_in_feeds = True
 
     title: Words = described("What it is called.", "Seoul Smart City Prize", min_length=1)
-    given_by: Annotated[tuple[OrganisationRef, ...], BeforeValidator(as_list)] = described("Who gives it, by the names of their files.", ["wego"], default=())
+    given_by: Annotated[tuple[OrganisationRef, ...], BeforeValidator(as_list)] = described(
+        "Who gives it, by the names of their files.", ["wego"], default=()
+    )
     established: Moment | None = described("When it was set up.", "2023-03", default=None)
-    editions: Many[PrizeEdition] = described("Its rounds.", [{"year": "2023", "ceremony": "prize-ceremony-2023"}], default=())
+    editions: Many[PrizeEdition] = described(
+        "Its rounds.", [{"year": "2023", "ceremony": "prize-ceremony-2023"}], default=()
+    )

@@ -11,8 +11,8 @@ from typing import Any
 from communique.model.body import Body
 from communique.model.document import Document
 from communique.model.languages import Language
-from communique.model.moments import zone
 from communique.model.source import Source
+from communique.model.zones import zone
 from communique.settings import Settings
 from communique.words import Words
 

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from communique.findings import Unfit
+from communique.model.codes import Country
 from communique.model.fields import (
-    Country,
     Many,
     RefTo,
     Url,
@@ -29,8 +29,12 @@ AnyRef = Annotated[str, RefTo()]
 class Coordinates(Value):
     """A point on the globe, WGS 84, in degrees."""
 
-    latitude: float = described("Degrees north of the equator.", "37.5663", ge=-90, le=90, allow_inf_nan=False)
-    longitude: float = described("Degrees east of Greenwich.", "126.9779", ge=-180, le=180, allow_inf_nan=False)
+    latitude: float = described(
+        "Degrees north of the equator.", "37.5663", ge=-90, le=90, allow_inf_nan=False
+    )
+    longitude: float = described(
+        "Degrees east of Greenwich.", "126.9779", ge=-180, le=180, allow_inf_nan=False
+    )
 
 
 def _pair(value: Any) -> Any:
@@ -52,12 +56,24 @@ class Photo(Value):
     """A picture beside the item's file, with the rights to show it."""
 
     file: str = described("The picture's file name, beside this file.", "assembly.jpg")
-    alt: Words = described("What the picture shows, for those who do not see it.", "Delegates on the steps of the city hall")
-    caption: Words = described("The line under the picture.", "Participants of the 6th General Assembly", default="")
+    alt: Words = described(
+        "What the picture shows, for those who do not see it.",
+        "Delegates on the steps of the city hall",
+    )
+    caption: Words = described(
+        "The line under the picture.", "Participants of the 6th General Assembly", default=""
+    )
     credit: Words = described("Who made or provided it.", "Seoul Metropolitan Government")
     rights: Words = described("On what terms it is shown.", "CC BY 4.0", "Provided for press use")
-    expires: Moment | None = described("The last day on which it may be shown.", "2026-12-31", default=None)
-    focus: str = described("The part to keep when it is cropped: across and down, in per cent.", "50 30", default="50 50", pattern=r"^(100|\d{1,2}) (100|\d{1,2})$")
+    expires: Moment | None = described(
+        "The last day on which it may be shown.", "2026-12-31", default=None
+    )
+    focus: str = described(
+        "The part to keep when it is cropped: across and down, in per cent.",
+        "50 30",
+        default="50 50",
+        pattern=r"^(100|\d{1,2}) (100|\d{1,2})$",
+    )
 
 
 class Attachment(Value):
@@ -65,7 +81,9 @@ class Attachment(Value):
 
     title: Words = described("What the document is called.", "Programme (PDF)")
     file: str = described("The file name, beside this file.", "programme.pdf", default="")
-    link: Url = described("Where it lies, when not beside this file.", "https://example.org/programme.pdf", default="")
+    link: Url = described(
+        "Where it lies, when not beside this file.", "https://example.org/programme.pdf", default=""
+    )
 
     @model_validator(mode="after")
     def _one_source(self) -> Attachment:
@@ -91,8 +109,12 @@ People = Many[Annotated[Participant, keyed("person")]]
 class Quote(Value):
     """A sentence somebody said or wrote, set as a quotation."""
 
-    text: Words = described("The sentence, without quotation marks.", "Smart cities can be beacons of hope.")
-    person: PersonRef = described("Who said it, by the name of their file.", "joanna-rubinstein", default="")
+    text: Words = described(
+        "The sentence, without quotation marks.", "Smart cities can be beacons of hope."
+    )
+    person: PersonRef = described(
+        "Who said it, by the name of their file.", "joanna-rubinstein", default=""
+    )
     by: Words = described("Who said it, when they have no file here.", "A delegate", default="")
     source: Url = described("Where it can be read.", "https://example.org/speech", default="")
 
@@ -100,11 +122,15 @@ class Quote(Value):
 class Venue(Value):
     """Where it takes place: a place by the name of its file, or written out."""
 
-    place: PlaceRef = described("The place, by the name of its file.", "seoul-city-hall", default="")
+    place: PlaceRef = described(
+        "The place, by the name of its file.", "seoul-city-hall", default=""
+    )
     name: Words = described("What the place is called.", "Seoul City Hall", default="")
     address: Words = described("Street and number.", "110 Sejong-daero", default="")
     city: Words = described("The city.", "Seoul", default="")
-    country: Country = described("Two-letter country code, ISO 3166-1 alpha-2.", "KR", "CH", "NO", default="")
+    country: Country = described(
+        "Two-letter country code, ISO 3166-1 alpha-2.", "KR", "CH", "NO", default=""
+    )
     coordinates: Point | None = described("Latitude, longitude.", "37.5663, 126.9779", default=None)
     room: Words = described("The room in it.", "Main hall", default="")
 
@@ -128,10 +154,19 @@ class Session(Value):
     ends: Moment | None = described("When it ends.", "2023-03-13T11:30", default=None)
     title: Words = described("What it is called.", "High-level session")
     summary: Words = described("A sentence on it.", "Mayors show best practice.", default="")
-    people: People = described("Who speaks, with their roles.", [{"person": "park-jung-sook", "role": "moderator"}], default=())
+    people: People = described(
+        "Who speaks, with their roles.",
+        [{"person": "park-jung-sook", "role": "moderator"}],
+        default=(),
+    )
     track: Words = described("The strand it belongs to.", "Climate", default="")
     room: Words = described("The room.", "Room 3", default="")
-    online: Online = described("The address where it can be followed; yes when not public.", "https://example.org/live", "yes", default="")
+    online: Online = described(
+        "The address where it can be followed; yes when not public.",
+        "https://example.org/live",
+        "yes",
+        default="",
+    )
 
 
 class Registration(Value):
@@ -151,7 +186,11 @@ class Change(Value):
 
     on: Moment = described("The day on which it was announced.", "2023-08-01")
     what: What = described("What happened.", "rescheduled", "cancelled")
-    was: str = described("What stood there before: the former start, or the former venue.", "2023-09-26T10:00", default="")
+    was: str = described(
+        "What stood there before: the former start, or the former venue.",
+        "2023-09-26T10:00",
+        default="",
+    )
     note: Words = described("Why, for readers.", "The hall is being repaired.", default="")
 
     @model_validator(mode="after")
@@ -178,23 +217,41 @@ class Correction(Value):
     """A correction, shown on the page."""
 
     on: Moment = described("The day of the correction.", "2023-10-02")
-    note: Words = described("What was wrong and is right now.", "An earlier version named the wrong day.")
+    note: Words = described(
+        "What was wrong and is right now.", "An earlier version named the wrong day."
+    )
 
 
 class Contact(Value):
     """Somebody the press can reach."""
 
     name: Words = described("The person or desk.", "Press desk")
-    email: str = described("Their email address.", "press@example.org", default="", pattern=r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$")
-    phone: str = described("Their telephone number, with the country's prefix.", "+82 2 000 0000", default="", pattern=r"^\+[\d ()-]+$")
+    email: str = described(
+        "Their email address.",
+        "press@example.org",
+        default="",
+        pattern=r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$",
+    )
+    phone: str = described(
+        "Their telephone number, with the country's prefix.",
+        "+82 2 000 0000",
+        default="",
+        pattern=r"^\+[\d ()-]+$",
+    )
 
 
 class Role(Value):
     """A post that a person holds or held."""
 
     title: Words = described("What the post is called.", "Secretary-General")
-    organisation: OrganisationRef = described("The organisation, by the name of its file.", "wego", default="")
-    at: Words = described("The organisation's name, when it has no file here.", "World Childhood Foundation", default="")
+    organisation: OrganisationRef = described(
+        "The organisation, by the name of its file.", "wego", default=""
+    )
+    at: Words = described(
+        "The organisation's name, when it has no file here.",
+        "World Childhood Foundation",
+        default="",
+    )
     starts: Moment | None = described("Since when.", "2021-01", default=None, alias="from")
     ends: Moment | None = described("Until when.", "2024-12", default=None, alias="to")
 
@@ -203,7 +260,9 @@ class Signatory(Value):
     """Who signs an agreement, and for which party."""
 
     person: PersonRef = described("The person, by the name of their file.", "park-jung-sook")
-    party: OrganisationRef = described("The party they sign for, by the name of its file.", "wego", default="")
+    party: OrganisationRef = described(
+        "The party they sign for, by the name of its file.", "wego", default=""
+    )
 
 
 class Call(Value):
@@ -218,7 +277,9 @@ class Winner(Value):
     """Who won, and for what."""
 
     name: Words = described("The winner.", "City of Cuenca")
-    organisation: OrganisationRef = described("The winner's file, where there is one.", "cuenca", default="")
+    organisation: OrganisationRef = described(
+        "The winner's file, where there is one.", "cuenca", default=""
+    )
     category: Words = described("In which category.", "Human-centricity", default="")
     note: Words = described("For what.", "An open map of barriers.", default="")
 
@@ -227,7 +288,15 @@ class PrizeEdition(Value):
     """One round of a prize."""
 
     year: int = described("The year of the round.", "2023", ge=1900, le=2200)
-    call: Call | None = described("The call for entries.", {"opens": "2023-04-01", "closes": "2023-06-30"}, default=None)
+    call: Call | None = described(
+        "The call for entries.", {"opens": "2023-04-01", "closes": "2023-06-30"}, default=None
+    )
     shortlist: Many[Words] = described("Who is on the shortlist.", ["City of Cuenca"], default=())
-    ceremony: EventRef = described("The event at which it is awarded, by the name of its file.", "prize-ceremony-2023", default="")
-    winners: Many[Annotated[Winner, keyed("name")]] = described("Who won.", [{"name": "City of Cuenca"}], default=())
+    ceremony: EventRef = described(
+        "The event at which it is awarded, by the name of its file.",
+        "prize-ceremony-2023",
+        default="",
+    )
+    winners: Many[Annotated[Winner, keyed("name")]] = described(
+        "Who won.", [{"name": "City of Cuenca"}], default=()
+    )

@@ -11,7 +11,9 @@ from communique.model.site import File, Site, original
 _NUMBER = r"(\d{1,6}(?:\.\d*)?)"
 _SVG_SIZES = (
     re.compile(rf'viewBox=["\']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+{_NUMBER}[\s,]+{_NUMBER}\s*["\']'),
-    re.compile(rf'<svg(?=[^>]*\swidth=["\']{_NUMBER}(?:px)?["\'])[^>]*\sheight=["\']{_NUMBER}(?:px)?["\']'),
+    re.compile(
+        rf'<svg(?=[^>]*\swidth=["\']{_NUMBER}(?:px)?["\'])[^>]*\sheight=["\']{_NUMBER}(?:px)?["\']'
+    ),
 )
 
 
@@ -21,7 +23,9 @@ def files_beside(site: Site, content: Path) -> dict[str, File]:
     for versions in site.with_coming.items.values():
         item = original(versions)
         files = [photo.file for _, photo in photos_of(item.facts)]
-        named |= {beside(item, file) for file in [*files, *(file for _, file in files_of(item.facts))]}
+        named |= {
+            beside(item, file) for file in [*files, *(file for _, file in files_of(item.facts))]
+        }
     return {path: _file(content / path) for path in sorted(named) if _is_inside(content, path)}
 
 

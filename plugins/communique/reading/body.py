@@ -25,7 +25,9 @@ _BACK_TO_TEXT = {
     "es": "Volver al texto, nota {}", "ar": "العودة إلى النص، الحاشية {}",
 }  # fmt: skip
 
-_LINK = re.compile(r"<(a|img|q|blockquote)(?=\s)((?:\s[^\s=>\"]+=\"[^\"]*\")*?)\s(href|src|cite)=\"([^\"]*)\"")
+_LINK = re.compile(
+    r"<(a|img|q|blockquote)(?=\s)((?:\s[^\s=>\"]+=\"[^\"]*\")*?)\s(href|src|cite)=\"([^\"]*)\""
+)
 _HEADING = re.compile(r"<(/?)h([1-6])(?=[\s>])")
 _ALIGNED = re.compile(r"<(t[dh])((?:\s[^\s=>\"]+=\"[^\"]*\")*?)\salign=\"(\w+)\"")
 _FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
@@ -84,14 +86,19 @@ def _converter(lang: str, extra: str) -> Markdown:
     configs: dict[str, Any] = {
         "smarty": {"substitutions": _substitutions(lang)},
         "toc": {"slugify": _heading_id, "permalink": False},
-        "footnotes": {"BACKLINK_TITLE": _BACK_TO_TEXT.get(lang, _BACK_TO_TEXT["en"]), "UNIQUE_IDS": False},
+        "footnotes": {
+            "BACKLINK_TITLE": _BACK_TO_TEXT.get(lang, _BACK_TO_TEXT["en"]),
+            "UNIQUE_IDS": False,
+        },
         "tables": {"use_align_attribute": True},
     }
     names = [
         "tables", "footnotes", "def_list", "admonition", "attr_list", "abbr", "md_in_html",
         "fenced_code", "sane_lists", "smarty", "toc",
     ]  # fmt: skip
-    return Markdown(extensions=[*names, *more], extension_configs={**configs, **more}, output_format="html")
+    return Markdown(
+        extensions=[*names, *more], extension_configs={**configs, **more}, output_format="html"
+    )
 
 
 def _frozen(extra: tuple[tuple[str, Any], ...]) -> str:

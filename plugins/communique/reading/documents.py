@@ -10,8 +10,8 @@ from pydantic import ValidationError
 
 from communique.findings import Finding
 from communique.model.body import Body
+from communique.model.codes import LANGUAGE_TAG
 from communique.model.document import Document
-from communique.model.fields import LANGUAGE_TAG
 from communique.model.walk import Path
 from communique.reading.body import Unrenderable, read_body
 from communique.reading.explain import findings_of

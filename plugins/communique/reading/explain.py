@@ -79,15 +79,21 @@ def _unfit(kind: type[Document], source: Source, loc: Path, fault: Any) -> Findi
     at = written_path(source, loc)
     if isinstance(cause, Unfit):
         what = cause.what.replace("{field}", dotted(loc) or "the front matter")
-        return finding_in(source, cause.code, _shortened(what), cause.why, _mended(cause.mend, at), at)
+        return finding_in(
+            source, cause.code, _shortened(what), cause.why, _mended(cause.mend, at), at
+        )
     field, what = field_at(kind, loc), _shortened(f"{dotted(loc)} is {_quoted(fault['input'])}")
     if fault["type"] == "literal_error":
         choices = _choices(field)
         close = get_close_matches(str(fault["input"]).lower(), choices, 1, 0.5)
         why = f"{_about(field)} It is one of: {', '.join(choices)}."
-        return finding_in(source, "choice", what, why, f"Write  {_key(at)}: {(close or choices)[0]}", at)
+        return finding_in(
+            source, "choice", what, why, f"Write  {_key(at)}: {(close or choices)[0]}", at
+        )
     why = f"{_about(field)} {_FORMS.get(fault['type'], '').format(**fault.get('ctx', {}))}"
-    return finding_in(source, "form", what, why.strip(), f"Write  {_line(at, field_at(kind, at))}", at)
+    return finding_in(
+        source, "form", what, why.strip(), f"Write  {_line(at, field_at(kind, at))}", at
+    )
 
 
 def _known(loc: Path, kind: type[BaseModel]) -> Path:

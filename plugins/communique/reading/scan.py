@@ -54,7 +54,9 @@ def _files(content: Path) -> Iterator[tuple[Source, type[Document]]]:
         for file in sorted((content / folder).rglob("*")):
             relative = file.relative_to(content).as_posix()
             is_document = file.suffix.lower() in (".md", ".markdown") or file.name == ".md"
-            is_hidden = any(part.startswith((".", "_")) and part != ".md" for part in relative.split("/"))
+            is_hidden = any(
+                part.startswith((".", "_")) and part != ".md" for part in relative.split("/")
+            )
             if is_document and not is_hidden and file.is_file():
                 yield Source(content, relative), kind
 
@@ -77,13 +79,27 @@ def _named(source: Source, kind: type[Document], settings: Settings) -> Named | 
 
 def _name_fault(source: Source, name: str, stem: str) -> Finding | None:
     if CONTROL.search(source.path) or "\n" in source.path or "\t" in source.path:
-        return _bad_name(source, "the file's name holds a character that cannot be shown", "Rename it with letters, digits and hyphens.")
+        return _bad_name(
+            source,
+            "the file's name holds a character that cannot be shown",
+            "Rename it with letters, digits and hyphens.",
+        )
     if name == ".md":
-        return _bad_name(source, "the file has no name, only an extension", "Give it a name, such as  wsis-forum.md")
+        return _bad_name(
+            source,
+            "the file has no name, only an extension",
+            "Give it a name, such as  wsis-forum.md",
+        )
     if not name.endswith(".md"):
-        return _bad_name(source, f'the file is called "{name}"', f"Rename it to  {name.rpartition('.')[0]}.md")
+        return _bad_name(
+            source, f'the file is called "{name}"', f"Rename it to  {name.rpartition('.')[0]}.md"
+        )
     if slugified(unquote(stem)) == UNTITLED and stem != UNTITLED:
-        return _bad_name(source, f'the file is called "{name}", without a letter or digit', "Give it a name, such as  wsis-forum.md")
+        return _bad_name(
+            source,
+            f'the file is called "{name}", without a letter or digit',
+            "Give it a name, such as  wsis-forum.md",
+        )
     return None
 
 

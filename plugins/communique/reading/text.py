@@ -150,7 +150,9 @@ def _open_front(source: Source, text: str, opening: re.Match[str]) -> Finding:
     )  # fmt: skip
 
 
-def _at(source: Source, before: str, text: str, code: str, what: str, why: str, mend: str) -> Finding:
+def _at(
+    source: Source, before: str, text: str, code: str, what: str, why: str, mend: str
+) -> Finding:
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
     return Finding(

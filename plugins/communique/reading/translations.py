@@ -39,9 +39,7 @@ class Overlay:
         base |= {"slug": None, "status": "published"}
         return self._group(type(self.facts), base, self.words, (), ())
 
-    def _group(
-        self, model: type[BaseModel], base: Data, words: Data, at: Path, own: Path
-    ) -> Data:
+    def _group(self, model: type[BaseModel], base: Data, words: Data, at: Path, own: Path) -> Data:
         result = dict(base)
         for key, value in words.items():
             shape = shapes(model).get(key)
@@ -63,11 +61,19 @@ class Overlay:
         return base
 
     def _entries(
-        self, shape: Shape, model: type[BaseModel], base: list[Any], words: list[Any], at: Path, own: Path
+        self,
+        shape: Shape,
+        model: type[BaseModel],
+        base: list[Any],
+        words: list[Any],
+        at: Path,
+        own: Path,
     ) -> list[Any]:
         result = list(base)
         for index, entry in enumerate(words):
-            group = {shape.shorthand: entry} if shape.shorthand and isinstance(entry, str) else entry
+            group = (
+                {shape.shorthand: entry} if shape.shorthand and isinstance(entry, str) else entry
+            )
             facts = dict(_facts_of(model, group)) if isinstance(group, dict) else None
             which = None if facts is None else _meant(base, facts, index)
             if facts is None or which is None:

@@ -63,9 +63,7 @@ _INSTEAD = {
 }
 
 
-def meant_key(
-    kind: type[BaseModel], source: Source, loc: Path, missing: list[Path]
-) -> str | None:
+def meant_key(kind: type[BaseModel], source: Source, loc: Path, missing: list[Path]) -> str | None:
     """The field that an unknown key was probably meant to be: one that is not there already."""
     key = str(loc[-1]).strip().lower()
     if key in _INSTEAD:

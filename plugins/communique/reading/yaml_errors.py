@@ -23,11 +23,19 @@ def explained(error: yaml.YAMLError, lines: list[str]) -> Fault:
     number, column = _where(error, problem)
     line = lines[number] if number < len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())]:
-        return _fault(number, 0, "there is a tab", "Lines are moved in with spaces, never with tabs.", "Replace the tab with two spaces.")
+        return _fault(
+            number,
+            0,
+            "there is a tab",
+            "Lines are moved in with spaces, never with tabs.",
+            "Replace the tab with two spaces.",
+        )
     match = LINE.fullmatch(line)
     if match and match["sign"] in _SIGNS and "escape" not in problem:
         what, why = _SIGNS[match["sign"]]
-        return _fault(number, match.start("value"), what.format(sign=match["sign"]), why, quoted(line))
+        return _fault(
+            number, match.start("value"), what.format(sign=match["sign"]), why, quoted(line)
+        )
     return _fault(number, column, *_told(problem, line, column))
 
 
@@ -47,9 +55,17 @@ def _told(problem: str, line: str, column: int) -> tuple[str, str, str]:
     if "expected ':'" in problem:
         match = _NO_SPACE.fullmatch(line)
         mend = f"Write  {match[1]}: {match[2]}" if match else "Write  key: value"
-        return "the line has no colon and space", "Each line is a key, a colon, a space and a value.", mend
+        return (
+            "the line has no colon and space",
+            "Each line is a key, a colon, a space and a value.",
+            mend,
+        )
     if "escape" in problem:
-        return "a backslash stands in double quotes", "There it begins a sign of its own.", "Write it twice."
+        return (
+            "a backslash stands in double quotes",
+            "There it begins a sign of its own.",
+            "Write it twice.",
+        )
     if "expected key" in problem or "mapping values" in problem:
         return (
             "the line does not fit: it stands too far in or out, or quotation marks or brackets before it are not closed",

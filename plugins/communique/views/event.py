@@ -16,6 +16,9 @@ from communique.views.cards import EventCard, Link, event_cards, links
 from communique.views.head import local
 from communique.views.item import ItemView, PersonLine, common, people
 
+AROUND = 3
+"""How many earlier and later editions an event's page shows; the series' page has all."""
+
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
@@ -49,7 +52,7 @@ class RegistrationBox:
 
 @dataclass(frozen=True, slots=True)
 class SeriesBox:
-    """The series an event belongs to, with its other editions in order of time."""
+    """The series an event belongs to, with the editions around this one in order of time."""
 
     link: Link
     editions: tuple[EventCard, ...]
@@ -146,7 +149,8 @@ def _series(index: Index, item: Item) -> SeriesBox | None:
     site, lang, series = index.site, item.lang, item.facts.series
     if not series:
         return None
-    others = [event for event in index.series.get(series, ()) if event.key != item.key]
+    editions, at = index.series[series], index.series_places[series, item.key]
+    others = (*editions[max(0, at - AROUND) : at], *editions[at + 1 : at + 1 + AROUND])
     return SeriesBox(
         link=Link(site.settings.series_name(series, lang), local(site, lang, f"/series/{series}/")),
         editions=event_cards(site, others, lang),

@@ -44,8 +44,9 @@ class NoticeView:
 def pages(index: Index, lang: str) -> Iterator[Page]:
     yield _home(index, lang)
     yield from _not_found(index.site, lang)
+    taken = {item.address for item in index.site.all_items()}
     for address, withdrawn_lang in index.site.withdrawn:
-        if withdrawn_lang == lang:
+        if withdrawn_lang == lang and address not in taken:
             yield _withdrawn(index.site, lang, address)
 
 

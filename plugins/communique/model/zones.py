@@ -1,0 +1,53 @@
+"""Time zones by their IANA names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from communique.findings import Unfit
+
+
+@lru_cache
+def zone(name: str) -> ZoneInfo:
+    """The IANA zone of that name. Raises Unfit for abbreviations and unknown names."""
+    if name in ("UTC", "Etc/UTC"):
+        return ZoneInfo(name)
+    if (
+        "/" not in name
+        or name.startswith(("Etc/", "posix/", "right/", "SystemV/"))
+        or name not in zones()
+    ):
+        raise Unfit(
+            "timezone",
+            f'{{field}} is "{name}"',
+            "A time zone is given by its IANA name, region and city: abbreviations such as EST "
+            "are wrong for half of the year.",
+            f"Write  {{key}}: {_zone_guess(name)}",
+        )
+    return ZoneInfo(name)
+
+
+@lru_cache
+def zones() -> frozenset[str]:
+    """All IANA zone names."""
+    return frozenset(available_timezones())
+
+
+def _zone_guess(name: str) -> str:
+    from difflib import get_close_matches
+
+    known = {
+        "EST": "America/New_York", "EDT": "America/New_York", "ET": "America/New_York",
+        "CST": "America/Chicago", "PST": "America/Los_Angeles", "KST": "Asia/Seoul",
+        "CET": "Europe/Zurich", "CEST": "Europe/Zurich", "GMT": "Europe/London",
+        "BST": "Europe/London", "MSK": "Europe/Moscow", "JST": "Asia/Tokyo",
+    }  # fmt: skip
+    if name.upper() in known:
+        return known[name.upper()]
+    cities = {
+        entry.rpartition("/")[2].casefold(): entry for entry in sorted(zones()) if "/" in entry
+    }
+    wanted = name.rpartition("/")[2].replace(" ", "_").casefold()
+    close = get_close_matches(wanted, cities, n=1)
+    return cities[close[0]] if close else "Europe/Zurich or Asia/Seoul, for example"
