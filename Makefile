@@ -6,6 +6,7 @@ export PYTHON ?=
 export COMMUNIQUE_SAMPLE ?= ../shared/corpora/digital-gov
 # What `make new` writes.
 KIND ?=
+TITLE ?=
 # More words for pytest or communique:  make test ARGS="-k calendar"
 ARGS ?=
 
@@ -36,8 +37,8 @@ check: setup ## Check all content without writing anything
 test: setup-test ## Run the tests
 	@.venv/bin/pytest $(ARGS)
 
-new: setup ## Write a first file:  make new KIND=event
-	@$(communique) new $(KIND) $(ARGS)
+new: setup ## Write a first file:  make new KIND=event TITLE="Mayors' breakfast"
+	@$(communique) new "$(KIND)" "$(TITLE)" $(ARGS)
 
 import-sample: setup ## Import, check and build the sample corpus ($COMMUNIQUE_SAMPLE)
 ifneq ($(wildcard $(COMMUNIQUE_SAMPLE)/.),)

@@ -19,8 +19,8 @@ COMMUNIQUE = {
     "languages": ["en", "ko", "es", "ar"],
     "locales": {"en": "en_GB", "ko": "ko_KR", "es": "es_ES", "ar": "ar_AE"},
     "publisher": "wego",
+    # In the first language the name is SITENAME.
     "names": {
-        "en": "WeGO Newsroom",
         "ko": "WeGO 뉴스룸",
         "es": "Sala de prensa de WeGO",
         "ar": "غرفة أخبار WeGO",

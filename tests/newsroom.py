@@ -77,6 +77,11 @@ class Newsroom:
         where = self.folder / output
         return Built(where, run.build(self.conf(), {"OUTPUT_PATH": str(where)}))
 
+    def build_with(self, news: str) -> Built:
+        """Build with this text as the one news item `a`."""
+        self.write("news/2023/a.md", news)
+        return self.build()
+
     def check(self, now: str = NOW) -> list[Finding]:
         os.environ["COMMUNIQUE_NOW"] = now
         return run.check(self.conf())

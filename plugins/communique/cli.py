@@ -69,7 +69,7 @@ def build(settings_file: Path, form: str, output: Path | None) -> None:
         sys.exit(1)
     result, seconds = outcome.result, time.monotonic() - began
     click.echo(
-        f"{result.made} files made, {result.unchanged} unchanged, {result.removed} removed in {seconds:.1f} s.",
+        f"{result.made} made, {result.unchanged} unchanged, {result.removed} removed: {seconds:.1f} s.",
         err=form != "text",
     )
 

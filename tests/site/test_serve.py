@@ -56,7 +56,6 @@ class Served:
 @pytest.fixture
 def served(site: Newsroom) -> Iterator[Served]:
     site.write("news/2023/a.md", "---\ntitle: First title\ndate: 2023-03-09\n---\nText.\n")
-    site.host["SITEURL"] = ""
     words = [
         sys.executable,
         "-u",
@@ -88,6 +87,21 @@ def test_saved_file_is_shown_and_the_browser_told(site: Newsroom, served: Served
     served.wait_for("news/2023/a/", "Second title")
     assert events.readline() == b"\n"
     assert events.readline() != first
+
+
+def test_settings_are_followed_however_they_are_saved(site: Newsroom, served: Served):
+    """Editors put a new file in the old one's place; watching the old one would see nothing more."""
+    for name in ("One", "Two"):
+        site.settings["names"] = {"en": f"Newsroom {name}"}
+        fresh = site.conf().rename(site.folder / "fresh.txt")
+        fresh.replace(site.folder / "pelicanconf.py")
+        served.wait_for("", f"Newsroom {name}")
+
+
+def test_mistake_in_a_file_of_stock_pelican_is_shown(site: Newsroom, served: Served):
+    site.write("blog/a.md", "Title: Hello\nDate: never\n\nText.\n")
+
+    served.wait_for("~communique/findings", "could not be built")
 
 
 def test_mistake_is_shown_and_the_site_goes_on(site: Newsroom, served: Served):

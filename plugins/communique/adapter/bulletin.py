@@ -32,6 +32,12 @@ class Bulletin:
                 self._changed.wait(timeout)
             return self._number
 
+    @property
+    def has_stopped(self) -> bool:
+        """Whether the last build made no new site."""
+        with self._changed:
+            return bool(self._message) or any(finding.is_error for finding in self._findings)
+
     def html(self) -> str:
         """The findings as a fragment of HTML, empty when there are none."""
         with self._changed:
@@ -58,31 +64,36 @@ def whole_page(fragment: str) -> str:
 
 
 OVERLAY_SCRIPT = """\
-const panel = document.createElement("dialog");
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(`dialog.communique-findings { inset-block: auto 0; inset-inline: 0; position: fixed;
-  box-sizing: border-box; inline-size: 100%; max-inline-size: none; max-block-size: 60vh; overflow: auto;
-  margin: 0; padding: 1rem 1.5rem; border: 0; border-block-start: 4px solid #b3261e; background: #fff;
-  color: #1b1b1b; font: 16px/1.5 system-ui, sans-serif; z-index: 99; direction: ltr; text-align: left }
-  dialog.communique-findings h2 { margin: 0; font-size: 1.1rem }
-  dialog.communique-findings pre { overflow: auto; background: #f3f1ec; padding: .5rem; margin: .3rem 0 }`);
-document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+const panel = document.createElement("section");
+panel.setAttribute("role", "status");
 panel.className = "communique-findings";
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`.communique-findings { inset-block: auto 0; inset-inline: 0; position: fixed;
+  max-block-size: 50vh; overflow: auto; padding: 1rem 1.5rem; border-block-start: 4px solid #b3261e;
+  background: #fff; color: #1b1b1b; font: 16px/1.5 system-ui, sans-serif; z-index: 99; direction: ltr;
+  text-align: left }
+  .communique-findings h2 { margin: 0; font-size: 1.1rem }
+  .communique-findings button { float: right; font: inherit }
+  .communique-findings pre { overflow: auto; background: #f3f1ec; padding: .5rem; margin: .3rem 0 }`);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
-async function show() {
-  const html = await (await fetch("/~communique/findings")).text();
+const close = document.createElement("button");
+close.textContent = "Close";
+close.onclick = () => panel.remove();
+
+function show(html) {
   panel.innerHTML = html;
-  if (html && !panel.isConnected) document.body.append(panel);
-  if (html) panel.show(); else panel.close();
+  panel.prepend(close);
+  if (html) document.body.append(panel); else panel.remove();
 }
 
 let seen = null;
-const events = new EventSource("/~communique/events");
-events.onmessage = async (event) => {
-  if (seen !== null && seen !== event.data) {
-    const html = await (await fetch("/~communique/findings")).text();
-    if (html.includes("error")) show(); else location.reload();
-  } else if (seen === null) show();
+new EventSource("/~communique/events").onmessage = async (event) => {
+  if (event.data === seen) return;
+  const answer = await fetch("/~communique/findings");
+  const stopped = answer.headers.get("X-Stopped") === "yes";
+  if (seen !== null && !stopped) location.reload();
+  else show(await answer.text());
   seen = event.data;
 };
 """

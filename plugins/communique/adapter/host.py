@@ -68,6 +68,11 @@ def settings_from(settings: dict[str, Any]) -> Settings:
         timezone=settings["TIMEZONE"],
         markdown_extensions=_extensions(settings["MARKDOWN"]),
     )
+    if not ours.site_url:
+        raise SettingsError(
+            "SITEURL is empty: feeds and calendars need whole addresses. "
+            'Write  SITEURL = "http://localhost:8000"  in pelicanconf.py, and the public address in publishconf.py.'
+        )
     _check_languages(ours)
     _check_zone(ours.timezone)
     return ours

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -99,7 +100,8 @@ def _silent(findings: list[Finding]) -> None:
 
 @contextmanager
 def _errors_of_pelican() -> Iterator[list[str]]:
-    """Collects what Pelican logs as an error, and keeps its progress messages off the screen."""
+    """Collects what Pelican logs as an error, passes on its warnings, and keeps its progress
+    messages off the screen."""
     from pelican.log import console
 
     errors: list[str] = []
@@ -116,11 +118,14 @@ def _errors_of_pelican() -> Iterator[list[str]]:
 
 class _Collector(logging.Handler):
     def __init__(self, take: Callable[[str], None]) -> None:
-        super().__init__(logging.ERROR)
+        super().__init__(logging.WARNING)
         self._take = take
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._take(record.getMessage())
+        if record.levelno >= logging.ERROR:
+            self._take(record.getMessage())
+        else:
+            print(f"Pelican warns: {record.getMessage()}", file=sys.stderr)
 
 
 def today(settings: dict[str, Any]) -> date:

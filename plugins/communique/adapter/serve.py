@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,6 +20,7 @@ from communique.settings import SettingsError
 
 Say = Callable[[str], Any]
 _OWN = "/~communique/"
+NO_HEADERS: Mapping[str, str] = {}
 
 
 def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
@@ -26,11 +28,12 @@ def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
     page; the server goes on."""
     settings = run.host_settings(settings_file)
     bulletin = Bulletin()
-    output = Path(settings["CACHE_PATH"]) / "serve"
-    server = _server(host, port, partial(Handler, bulletin, directory=str(output)))
-    address = f"http://{host}:{server.server_port}"
+    server = _server(host, port, say)
+    output = Path(settings["CACHE_PATH"]) / f"serve-{server.server_port}"
+    server.RequestHandlerClass = partial(Handler, bulletin, directory=str(output))
+    address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{server.server_port}"
     overrides = {"SITEURL": address, "OUTPUT_PATH": str(output), "COMMUNIQUE_KEPT": Kept()}
-    saved = _watched([Path(settings["PATH"]), Path(settings["THEME"]), settings_file])
+    saved = _watched([Path(settings["PATH"]), Path(settings["THEME"])], settings_file.parent)
     try:
         _rebuild(settings_file, overrides, bulletin, say)
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -45,31 +48,40 @@ def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
         server.server_close()
 
 
-def _watched(paths: list[Path]) -> threading.Event:
-    """An event that is set whenever something below `paths` is saved. Watching has begun when this
-    returns, so that what is saved during a build is not lost."""
-    saved, ready = threading.Event(), threading.Event()
-    threading.Thread(target=_watch, args=(paths, saved, ready), daemon=True).start()
-    ready.wait()
+def _watched(folders: list[Path], settings_folder: Path) -> threading.Event:
+    """An event that is set whenever something below `folders`, or a settings file, is saved.
+    Watching has begun when this returns, so that what is saved during a build is not lost."""
+    saved = threading.Event()
+    for paths, whole in ((folders, True), ([settings_folder], False)):
+        ready = threading.Event()
+        threading.Thread(target=_watch, args=(paths, whole, saved, ready), daemon=True).start()
+        ready.wait()
     return saved
 
 
-def _watch(paths: list[Path], saved: threading.Event, ready: threading.Event) -> None:
+def _watch(paths: list[Path], whole: bool, saved: threading.Event, ready: threading.Event) -> None:
+    """Watch folders with all below them, or only the Python files that lie in them. A file is
+    watched by its folder: editors put a new file in the old one's place."""
     from watchfiles import watch
 
-    for changes in watch(*paths, debounce=150, step=20, rust_timeout=100, yield_on_timeout=True):
+    for changes in watch(
+        *paths, recursive=whole, debounce=100, step=20, rust_timeout=100, yield_on_timeout=True
+    ):
         ready.set()
-        if changes:
+        if any(whole or path.endswith(".py") for _, path in changes):
             saved.set()
 
 
-def _server(host: str, port: int, handler: Any) -> ThreadingHTTPServer:
-    """A server on `port`, or on any free one when it is taken."""
+def _server(host: str, port: int, say: Say) -> ThreadingHTTPServer:
+    """A server on `port`, or on any free one when it is taken. Raises HostError."""
     ThreadingHTTPServer.daemon_threads = True
     try:
-        return ThreadingHTTPServer((host, port), handler)
-    except OSError:
-        return ThreadingHTTPServer((host, 0), handler)
+        return ThreadingHTTPServer((host, port), SimpleHTTPRequestHandler)
+    except (OSError, OverflowError) as error:
+        if getattr(error, "errno", None) != errno.EADDRINUSE:
+            raise HostError(f"Nothing can be served at {host}, port {port}: {error}") from error
+    say(f"Port {port} is taken by another program; another one is used.")
+    return ThreadingHTTPServer((host, 0), SimpleHTTPRequestHandler)
 
 
 def _rebuild(settings_file: Path, overrides: dict[str, Any], bulletin: Bulletin, say: Say) -> None:
@@ -89,7 +101,7 @@ def _rebuild(settings_file: Path, overrides: dict[str, Any], bulletin: Bulletin,
     if outcome.result is None:
         say(f"{closing_line(outcome.findings)} The site stays as it was.")
     else:
-        say(f"{outcome.result.made} files made in {time.monotonic() - began:.2f} s.")
+        say(f"Files made: {outcome.result.made}, in {time.monotonic() - began:.2f} s.")
     bulletin.post(outcome.findings, "")
 
 
@@ -116,7 +128,8 @@ class Handler(SimpleHTTPRequestHandler):
         elif path == _OWN + "live.js":
             self._send(200, "text/javascript", OVERLAY_SCRIPT.encode())
         elif path == _OWN + "findings":
-            self._send(200, "text/html", self.bulletin.html().encode())
+            stopped = "yes" if self.bulletin.has_stopped else "no"
+            self._send(200, "text/html", self.bulletin.html().encode(), {"X-Stopped": stopped})
         else:
             self._page(path)
 
@@ -154,10 +167,14 @@ class Handler(SimpleHTTPRequestHandler):
         except OSError:
             return
 
-    def _send(self, status: int, media_type: str, body: bytes) -> None:
+    def _send(
+        self, status: int, media_type: str, body: bytes, headers: Mapping[str, str] = NO_HEADERS
+    ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", f"{media_type}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
+        for name, value in headers.items():
+            self.send_header(name, value)
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
         self.wfile.write(body)

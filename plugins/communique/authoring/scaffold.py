@@ -9,10 +9,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from communique.model.document import Document, Named
+from communique.model.document import PLACEHOLDER, Document, Named
 from communique.model.fields import slugified
 from communique.model.kinds import BY_FOLDER, BY_NAME
 from communique.model.walk import shapes
+from communique.settings import project_path
 
 TODAY = "TODAY"
 _SHOWN: dict[str, dict[str, str]] = {
@@ -59,7 +60,7 @@ def write_new(content: Path, file: FirstFile) -> Path:
     path = content / file.path
     if path.exists():
         raise FileExistsError(
-            f'{path} is there already. Give another title:  communique new KIND "Title"'
+            f"{project_path(path)} is there already. Give another title, with TITLE=… or after the kind."
         )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(file.text, encoding="utf-8")
@@ -92,7 +93,7 @@ def _lines(kind: type[Document], title: str, today: date) -> Iterator[str]:
     yield from (
         "---",
         "",
-        "Write the text here, in Markdown. Remove  status: draft  to publish it.",
+        f"{PLACEHOLDER} Remove  status: draft  to publish it.",
     )
 
 

@@ -29,5 +29,5 @@ def plan(
 
 
 def _beside(index: Index, content: Path) -> Iterator[Sheet]:
-    for address, path in sorted(published_files(index.site).items()):
-        yield file_sheet(address.lstrip("/"), content / path)
+    for address, source in sorted(published_files(index.site).items()):
+        yield file_sheet(address.lstrip("/"), content / source)

@@ -42,9 +42,9 @@ def check(site: Site) -> Iterator[Finding]:
                     yield from findings_at_text(
                         item.source, written.text, *told.words, rank=told.rank
                     )
-        if has(item.source, ("summary",)):
-            for written in dates_in(item.facts.summary, item.lang):
-                for told in _faults(item, written):
+        for written in dates_in(item.facts.summary, item.lang):
+            for told in _faults(item, written):
+                if has(item.source, ("summary",)):
                     yield finding_in(item.source, *told.words, ("summary",), rank=told.rank)
 
 

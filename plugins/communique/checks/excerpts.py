@@ -6,18 +6,25 @@ import re
 from collections.abc import Iterator
 
 from communique.findings import Finding
-from communique.model.site import Item, Site
+from communique.model.site import Item, Site, original
 from communique.reading.places import finding_in, findings_at_text, has
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
 """A word; each Han or kana letter counts as one, for Chinese and Japanese put no spaces."""
+
+_FREE = re.compile(
+    r"\b(CC0|CC[ -]BY|Creative Commons|public domain|open government licen[cs]e)\b", re.IGNORECASE
+)
+"""Terms that let everybody quote at any length; under all others the limit holds."""
 
 _QUOTATION = re.compile(r"<(blockquote|q)\b[^>]*>(.*?)</\1>", re.DOTALL)
 
 
 def check(site: Site) -> Iterator[Finding]:
     for item in site.all_items():
-        if item.kind == "coverage" and "all rights reserved" in item.facts.rights.lower():
+        if item.kind == "coverage" and not _FREE.search(
+            original(site.items[item.key]).facts.rights
+        ):
             yield from _excerpt(item, site.settings.excerpt_words)
             yield from _quotations(item, site.settings.excerpt_words)
 
@@ -37,9 +44,10 @@ def _quotations(item: Item, limit: int) -> Iterator[Finding]:
         re.sub(r"<[^>]+>", "", text)
         for _, text in _QUOTATION.findall(item.body.html(lambda link: ""))
     ]
-    words = sum(map(words_in, quoted))
+    told = [quote.text for quote in item.facts.quotes if item.is_original]
+    words = sum(map(words_in, [*quoted, *told]))
     if words > limit:
-        start = " ".join(quoted[0].split()[:3])
+        start = " ".join((quoted or told)[0].split()[:3])
         yield next(
             findings_at_text(
                 item.source, start, *_told("quotations in the text have", words, limit)
@@ -50,6 +58,6 @@ def _quotations(item: Item, limit: int) -> Iterator[Finding]:
 def _told(what: str, words: int, limit: int) -> tuple[str, str, str, str]:
     return (
         "excerpt-too-long", f"{what} {words} words",
-        f"All rights are reserved: at most {limit} words may be quoted (COMMUNIQUE['excerpt_words']).",
+        f"Its rights are reserved: at most {limit} words may be quoted (COMMUNIQUE['excerpt_words']).",
         "Shorten it, and say the rest in your own words.",
     )  # fmt: skip

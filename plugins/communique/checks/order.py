@@ -12,6 +12,9 @@ from communique.model.site import Item, Site
 from communique.model.walk import Path, moments
 from communique.reading.places import finding_in
 
+LONGEST = 3 * 366
+"""Days that an event may last."""
+
 _BEGINNINGS = {"ends": ("starts", "signed"), "closes": ("opens",), "to": ("from",)}
 """The key of an end -> the keys under which its beginning may stand."""
 
@@ -24,6 +27,17 @@ def check(site: Site) -> Iterator[Finding]:
     for item in site.of("event"):
         yield from _changes(item)
         yield from _sessions(item)
+        yield from _length(item)
+
+
+def _length(item: Item) -> Iterator[Finding]:
+    span = item.facts.span
+    if (span.last_day - span.first_day).days > LONGEST:
+        yield finding_in(
+            item.source, "very-long", f'ends is "{item.facts.ends}", years after starts, "{item.facts.starts}"',
+            "No event lasts longer than three years; every month of it would have a page.",
+            "Check the years of both.", ("ends",),
+        )  # fmt: skip
 
 
 def _end(site: Site, item: Item, at: Path, ends: Moment) -> Iterator[Finding]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from communique.collections.assets import asset_address, beside, files_of, may_show, photos_of
 from communique.findings import Finding
@@ -11,11 +13,15 @@ from communique.reading.places import finding_in
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg")
 
+_ACTIVE = (".md", ".markdown", ".html", ".htm", ".xhtml", ".xht", ".js", ".mjs")
+_SCRIPT = re.compile(r"<script|\son\w+\s*=|javascript:|<foreignObject", re.IGNORECASE)
+
 
 def check(site: Site) -> Iterator[Finding]:
     for items in site.originals.values():
         for item in items:
             yield from _missing(site, item)
+            yield from _active_drawings(site, item)
             yield from _expired(site, item)
             yield from _same_name(site, item)
 
@@ -29,11 +35,34 @@ def _missing(site: Site, item: Item) -> Iterator[Finding]:
                 item.source, "file-missing", f'there is no file "{file}" beside this one',
                 "Pictures and documents lie in the same folder.", "Put it there, or mend its name (capitals count).", at,
             )  # fmt: skip
+        elif file.startswith("/") or ".." in file.split("/") or file.lower().endswith(_ACTIVE):
+            yield finding_in(
+                item.source, "not-beside", f'"{file}" cannot be published beside the page',
+                "Only pictures and documents in the same folder are: no texts of the site, no pages or scripts.",
+                "Put a copy of the picture, or the document as PDF, in this folder.", at,
+            )  # fmt: skip
         elif (at, file) in pictures and (not known.width or not file.lower().endswith(_PICTURES)):
             yield finding_in(
                 item.source, "not-a-picture", f'"{file}" is no picture that browsers show',
                 f"Pictures end in {', '.join(_PICTURES)}.", "Save it as JPEG or PNG.", at,
             )  # fmt: skip
+
+
+def _active_drawings(site: Site, item: Item) -> Iterator[Finding]:
+    """SVG files that hold a script: it would run when a reader opens the picture by itself."""
+    pictures = [((*at, "file"), photo.file) for at, photo in photos_of(item.facts)]
+    for at, file in [*pictures, *files_of(item.facts)]:
+        known, drawing = site.files.get(beside(item, file)), item.source.root / beside(item, file)
+        if file.lower().endswith(".svg") and known and _is_active(drawing):
+            yield finding_in(
+                item.source, "active-picture", f'"{file}" holds a script',
+                "It would run on readers' machines when they open the picture.",
+                "Save the drawing again as plain SVG, or as PNG.", at,
+            )  # fmt: skip
+
+
+def _is_active(drawing: Path) -> bool:
+    return bool(_SCRIPT.search(drawing.read_text(encoding="utf-8", errors="replace")))
 
 
 def _expired(site: Site, item: Item) -> Iterator[Finding]:

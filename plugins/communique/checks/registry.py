@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterator
 
 from communique.checks import (
     addresses,
+    changes,
     dates_in_text,
     excerpts,
     links,
     order,
     photos,
+    placeholders,
     references,
     stale,
     times,
+    topics,
 )
 from communique.findings import Finding
 from communique.model.site import Site
@@ -28,6 +31,9 @@ CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     dates_in_text.check,
     excerpts.check,
     stale.check,
+    topics.check,
+    changes.check,
+    placeholders.check,
 )
 
 

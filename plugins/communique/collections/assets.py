@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 from communique.model.moments import zone
 from communique.model.site import Item, Site, original
@@ -47,16 +48,22 @@ def beside(item: Item, file: str) -> str:
 
 
 def asset_address(site: Site, key: str, file: str) -> str:
-    """The address of a file beside an item: below the page of its original."""
-    return original(site.items[key]).address + file.rpartition("/")[2]
+    """The address of a file beside an item, below the page of its original: a URI's path."""
+    return original(site.items[key]).address + quote(file.rpartition("/")[2], safe="")
 
 
 def published_files(site: Site) -> dict[str, str]:
-    """Address -> content path of every file that is published beside an item."""
+    """Address, not yet a URI -> content path of every file that is published beside an item. A picture
+    whose rights have run out is not published as a document either."""
     found = {}
     for versions in site.items.values():
         item = original(versions)
-        files = [photo.file for _, photo in photos_of(item.facts) if may_show(photo, site)]
-        for file in [*files, *(file for _, file in files_of(item.facts))]:
-            found[asset_address(site, item.key, file)] = beside(item, file)
+        photos = [photo for _, photo in photos_of(item.facts)]
+        expired = {photo.file for photo in photos if not may_show(photo, site)}
+        for file in [
+            *(photo.file for photo in photos),
+            *(file for _, file in files_of(item.facts)),
+        ]:
+            if file not in expired:
+                found[item.address + file.rpartition("/")[2]] = beside(item, file)
     return found

@@ -27,6 +27,7 @@ Outcome = Literal[
 _GONE = "gone:"
 _GONE_PICTURE = re.compile(rf'<img(?:\s[^\s=>"]+="[^"]*")*?\ssrc="{_GONE}"[^>]*>')
 _GONE_LINK = re.compile(rf'<a(?:\s[^\s=>"]+="[^"]*")*?\shref="{_GONE}"[^>]*>(.*?)</a>', re.DOTALL)
+_GONE_CITE = re.compile(rf'\scite="{_GONE}"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,12 @@ class Destination:
 
 def destination(site: Site, item: Item, link: Link) -> Destination:
     """Follow a link from an item's body, in the language of the item."""
-    parts = urlsplit(link.target)
+    try:
+        parts = urlsplit(link.target)
+    except ValueError:
+        return Destination("missing", link.target)
     if parts.scheme or parts.netloc:
-        return Destination(
-            "foreign-picture" if link.is_picture and parts.scheme != "data" else "outside",
-            link.target,
-        )
+        return Destination("foreign-picture" if link.is_picture else "outside", link.target)
     if not parts.path:
         return _fragment(item, item.address, parts.fragment)
     path = content_path(item, link.target)
@@ -56,12 +57,16 @@ def destination(site: Site, item: Item, link: Link) -> Destination:
 
 
 def content_path(item: Item, target: str) -> str | None:
-    """The content file that a relative link names; None for an address on the site (`/calendar/`).
+    """The content file that a relative link names; None for an address on the site (`/calendar/`)
+    and for what is no address at all.
 
     Pelican's `{filename}` and `{static}` are understood, from the item's folder or, with a slash,
     from the top of the content tree.
     """
-    path = unquote(urlsplit(target).path)
+    try:
+        path = unquote(urlsplit(target).path)
+    except ValueError:
+        return None
     marked = re.match(r"[{|](?:filename|static|attach)[}|]", path)
     path = path[marked.end() :] if marked else path
     if path.startswith("/"):
@@ -89,7 +94,7 @@ def body_html(site: Site, item: Item, absolute: bool = False) -> str:
     html = item.body.html(resolve)
     if f'"{_GONE}"' not in html:
         return html
-    return _GONE_LINK.sub(r"\1", _GONE_PICTURE.sub("", html))
+    return _GONE_CITE.sub("", _GONE_LINK.sub(r"\1", _GONE_PICTURE.sub("", html)))
 
 
 def _page(site: Site, item: Item, path: str, fragment: str) -> Destination:

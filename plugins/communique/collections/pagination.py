@@ -23,7 +23,8 @@ class Leaf(Generic[T]):
 def leaves(entries: Sequence[T], size: int) -> list[Leaf[T]]:
     """Pages of `entries`, which come newest first.
 
-    Page 1 holds the `size` oldest entries, page 2 the next, and so on: full pages never change.
+    Page 1 holds the `size` oldest entries, page 2 the next, and so on: the
+    entries of a full page never change, and its link to newer ones is set once, when the next is full.
     The newest page holds what is left and at least one full page's worth, so that it is never
     almost empty; it has between `size` and 2 × `size` - 1 entries.
     """

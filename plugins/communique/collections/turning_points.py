@@ -7,6 +7,7 @@ from datetime import datetime
 
 from communique.collections.agenda import is_moment, over_at
 from communique.collections.assets import expiry, photos_of
+from communique.collections.registration import registration_times
 from communique.model.moments import zone
 from communique.model.site import Item, Site, original
 
@@ -46,10 +47,10 @@ def _of_event(site: Site, item: Item) -> Iterator[Turn]:
         yield facts.span.begin, "event begins"
     yield over_at(facts.span, is_moment(facts)), "event ends"
     if facts.registration and facts.state != "cancelled":
-        if facts.registration.opens:
-            yield facts.registration.opens.at(facts.span.zone), "registration opens"
-        if facts.registration.closes:
-            yield facts.registration.closes.until(facts.span.zone), "registration closes"
+        opens, closes = registration_times(facts)
+        if opens:
+            yield opens, "registration opens"
+        yield closes, "registration closes"
 
 
 def _of_agreement(site: Site, item: Item) -> Iterator[Turn]:
@@ -64,4 +65,13 @@ def _none(site: Site, item: Item) -> Iterator[Turn]:
     return iter(())
 
 
-_OF_KIND = {"event": _of_event, "agreement": _of_agreement}
+def _of_person(site: Site, item: Item) -> Iterator[Turn]:
+    its_zone = zone(site.settings.timezone)
+    for role in item.facts.roles:
+        if role.starts:
+            yield role.starts.at(its_zone), "post begins"
+        if role.ends:
+            yield role.ends.until(its_zone), "post ends"
+
+
+_OF_KIND = {"person": _of_person, "event": _of_event, "agreement": _of_agreement}

@@ -11,6 +11,9 @@ from communique.model.fields import Many, Slug, Slugs, Value, Words, described
 from communique.model.moments import Moment
 from communique.model.values import AnyRef, Attachment, Correction, People, Photo, Quote
 
+PLACEHOLDER = "Write the text here, in Markdown."
+"""With what the text of a first file begins."""
+
 Status = Literal["draft", "published", "withdrawn"]
 
 

@@ -120,8 +120,27 @@ class Event(Titled):
     @property
     def state(self) -> State:
         """One of the five states that schema.org's EventStatusType knows."""
-        last = self.changes[-1].what if self.changes else "reinstated"
-        return "scheduled" if last == "moved" or last == "reinstated" else last
+        return self._told[0]
+
+    @property
+    def has_moved_online(self) -> bool:
+        """Whether nobody goes to the venue any more: its last change of place moved it online."""
+        return self._told[1]
+
+    @property
+    def _told(self) -> tuple[State, bool]:
+        """What the changes come to: the state, and whether it takes place online only. A change of
+        time leaves the place as it is, and a change of place leaves a postponement as it is."""
+        state: State = "scheduled"
+        is_online = False
+        for change in self.changes:
+            if change.what == "moved":
+                state, is_online = "scheduled" if state == "moved-online" else state, False
+            elif change.what == "reinstated":
+                state = "moved-online" if is_online else "scheduled"
+            else:
+                state, is_online = change.what, is_online or change.what == "moved-online"
+        return state, is_online
 
     @property
     def former_start(self) -> Moment | None:

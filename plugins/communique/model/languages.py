@@ -76,7 +76,7 @@ class Language:
         """A wall time: 10:00, or as the locale writes it."""
         from babel.dates import format_time
 
-        return format_time(time, "short", locale=self._cldr)
+        return _with_own_periods(self.locale, format_time(time, "short", locale=self._cldr))
 
     def span(self, span: Span) -> str:
         """From when to when in one line, without the zone."""
@@ -99,6 +99,11 @@ class Language:
             return self.time(span.starts.first)
         return _times(self.locale, span.starts.first, span.ends.first)
 
+    @property
+    def comma(self) -> str:
+        """The mark between parts of an address or list: Arabic has its own."""
+        return "\N{ARABIC COMMA} " if self.tag.partition("-")[0] in ("ar", "fa", "ur") else ", "
+
     def filesize(self, length: int) -> str:
         """A length in bytes as people say it: 24 kB, 1.3 MB."""
         from babel.units import format_unit
@@ -116,7 +121,7 @@ class Language:
         from babel.dates import get_timezone_location
 
         place = get_timezone_location(span.zone, self._cldr, return_city=True)
-        return f"{place}, {utc_offset(span.begin.utcoffset() or timedelta())}"
+        return f"{place}{self.comma}{utc_offset(span.begin.utcoffset() or timedelta())}"
 
     @property
     def _cldr(self) -> Locale:
@@ -168,4 +173,13 @@ def _times(locale: str, first: datetime, last: datetime) -> str:
 
     pattern = cldr(locale).time_formats["short"].pattern
     skeleton = "hm" if "a" in pattern or "B" in pattern else "Hm"
-    return format_interval(first, last, skeleton, locale=cldr(locale))
+    shown = format_interval(first, last, skeleton, locale=cldr(locale))
+    return _with_own_periods(locale, shown)
+
+
+def _with_own_periods(locale: str, text: str) -> str:
+    """The halves of the day in the language's own words: Korean writes 오전, CLDR's short form is AM."""
+    if locale.partition("_")[0] != "ko":
+        return text
+    periods = cldr(locale).day_periods["format"]["wide"]
+    return text.replace("AM", periods["am"]).replace("PM", periods["pm"])

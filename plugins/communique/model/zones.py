@@ -13,11 +13,7 @@ def zone(name: str) -> ZoneInfo:
     """The IANA zone of that name. Raises Unfit for abbreviations and unknown names."""
     if name in ("UTC", "Etc/UTC"):
         return ZoneInfo(name)
-    if (
-        "/" not in name
-        or name.startswith(("Etc/", "posix/", "right/", "SystemV/"))
-        or name not in zones()
-    ):
+    if not _is_usable(name) or name not in zones():
         raise Unfit(
             "timezone",
             f'{{field}} is "{name}"',
@@ -34,6 +30,11 @@ def zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
+def _is_usable(name: str) -> bool:
+    """Whether it is the name of a region and city."""
+    return "/" in name and not name.startswith(("Etc/", "posix/", "right/", "SystemV/"))
+
+
 def _zone_guess(name: str) -> str:
     from difflib import get_close_matches
 
@@ -46,8 +47,8 @@ def _zone_guess(name: str) -> str:
     if name.upper() in known:
         return known[name.upper()]
     cities = {
-        entry.rpartition("/")[2].casefold(): entry for entry in sorted(zones()) if "/" in entry
+        entry.rpartition("/")[2].casefold(): entry for entry in sorted(zones()) if _is_usable(entry)
     }
     wanted = name.rpartition("/")[2].replace(" ", "_").casefold()
-    close = get_close_matches(wanted, cities, n=1)
+    close = get_close_matches(wanted, cities, n=1, cutoff=0.75)
     return cities[close[0]] if close else "Europe/Zurich or Asia/Seoul, for example"

@@ -104,5 +104,5 @@ def _event(event: EventCard) -> Iterator[tuple[str, str]]:
         yield "enddate", str(span.last_day)
     elif span.ends:
         yield "enddate", span.end.isoformat()
-    if event.where and event.where.line and event.state != "moved-online":
+    if event.where and event.where.line:
         yield "location", event.where.line

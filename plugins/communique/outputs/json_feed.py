@@ -66,5 +66,5 @@ def _event(entry: FeedEntry) -> dict[str, Any]:
         "ends": event.span.ends.isoformat() if event.span.ends else None,
         "timezone": event.span.zone_name,
         "state": event.state,
-        "location": event.where.line if event.where and event.state != "moved-online" else None,
+        "location": event.where.line if event.where else None,
     }

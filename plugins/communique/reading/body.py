@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import sys
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from communique.model.body import Body, Link
 from communique.reading.allowed import removed, sanitised
+from communique.reading.text import BOX, CONTROL
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -25,6 +26,7 @@ _BACK_TO_TEXT = {
     "es": "Volver al texto, nota {}", "ar": "العودة إلى النص، الحاشية {}",
 }  # fmt: skip
 
+_REFERENCE = re.compile(r"&#(?:(\d{1,7})|[xX]([0-9a-fA-F]{1,6}));")
 _LINK = re.compile(
     r"<(a|img|q|blockquote)(?=\s)((?:\s[^\s=>\"]+=\"[^\"]*\")*?)\s(href|src|cite)=\"([^\"]*)\""
 )
@@ -53,14 +55,26 @@ def read_body(
     """
     if not markdown.strip():
         return Body(), ()
-    converter = _converter(lang, _frozen(extra))
+    converter = _converter(lang, extra)
     try:
         raw = converter.reset().convert(markdown)
     except Exception as error:
         line = _faulty_line(converter, markdown)
-        _converter.cache_clear()  # what failed half-way would colour the next text
+        _CONVERTERS.clear()  # what failed half-way would colour the next text
         raise Unrenderable(line) from error
-    return _cut(_fitted(sanitised(raw))), removed(markdown, raw)
+    clean = CONTROL.sub(BOX, sanitised(raw))
+    return _cut(_fitted(clean)), (*removed(markdown, raw), *_written_controls(markdown))
+
+
+def _written_controls(markdown: str) -> tuple[str, ...]:
+    """Control characters that are written as references, such as `&#1;`."""
+    found = (match for match in _REFERENCE.finditer(markdown) if CONTROL.match(_character(match)))
+    return tuple(dict.fromkeys(match[0] for match in found))
+
+
+def _character(match: re.Match[str]) -> str:
+    number = int(match[2], 16) if match[2] else int(match[1])
+    return chr(number) if number <= sys.maxunicode else ""
 
 
 def _faulty_line(converter: Markdown, markdown: str) -> int:
@@ -75,14 +89,21 @@ def _faulty_line(converter: Markdown, markdown: str) -> int:
     return 1
 
 
-@lru_cache
-def _converter(lang: str, extra: str) -> Markdown:
+def _converter(lang: str, extra: tuple[tuple[str, Any], ...]) -> Markdown:
     """One converter per language and process: making one costs more than a document."""
-    import json
+    key = (lang, repr(extra))
+    if key not in _CONVERTERS:
+        _CONVERTERS[key] = _made(lang, extra)
+    return _CONVERTERS[key]
 
+
+_CONVERTERS: dict[tuple[str, str], Markdown] = {}
+
+
+def _made(lang: str, extra: tuple[tuple[str, Any], ...]) -> Markdown:
     from markdown import Markdown
 
-    more = dict(json.loads(extra))
+    more = {name.removeprefix("markdown.extensions."): config for name, config in extra}
     configs: dict[str, Any] = {
         "smarty": {"substitutions": _substitutions(lang)},
         "toc": {"slugify": _heading_id, "permalink": False},
@@ -97,14 +118,13 @@ def _converter(lang: str, extra: str) -> Markdown:
         "fenced_code", "sane_lists", "smarty", "toc",
     ]  # fmt: skip
     return Markdown(
-        extensions=[*names, *more], extension_configs={**configs, **more}, output_format="html"
+        extensions=list(dict.fromkeys([*names, *more])),
+        extension_configs={
+            **configs,
+            **{name: {**configs.get(name, {}), **more[name]} for name in more},
+        },
+        output_format="html",
     )
-
-
-def _frozen(extra: tuple[tuple[str, Any], ...]) -> str:
-    import json
-
-    return json.dumps(extra)
 
 
 def _heading_id(text: str, separator: str) -> str:
@@ -127,9 +147,17 @@ def _substitutions(lang: str) -> dict[str, str]:
 
 
 def _fitted(html: str) -> str:
-    html = _ALIGNED.sub(r'<\1\2 class="align-\3"', _outlined(html))
+    html = _ALIGNED.sub(_with_class, _outlined(html))
     html = html.replace("<table", '<div class="table-scroll" tabindex="0"><table')
     return html.replace("</table>", "</table></div>")
+
+
+def _with_class(match: re.Match[str]) -> str:
+    """A cell whose `align` has become a class, beside those it has."""
+    tag, others, side = match[1], match[2], match[3]
+    if ' class="' in others:
+        return f"<{tag}" + others.replace(' class="', f' class="align-{side} ', 1)
+    return f'<{tag}{others} class="align-{side}"'
 
 
 def _outlined(html: str) -> str:

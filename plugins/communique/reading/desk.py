@@ -34,6 +34,8 @@ class Desk:
     waiting: set[datetime] = field(default_factory=set)
     paths: dict[str, tuple[str, str]] = field(default_factory=dict)
     taken: dict[str, Draft] = field(default_factory=dict)
+    zones: dict[str, str | None] = field(default_factory=dict)
+    """The zone of each place, also of one that is held back: an event's time does not hang on it."""
     findings: list[Finding] = field(default_factory=list)
 
     def take(self, group: list[Draft]) -> None:
@@ -50,6 +52,7 @@ class Desk:
             self.unread.add(key)
         else:
             self.taken[key] = first
+            self.zones[key] = getattr(facts, "timezone", None)
             versions = {first.lang: self._item(first, key, facts, facts, True)}
             for other in others:
                 versions |= self._translation(other, key, facts, versions)
@@ -84,13 +87,14 @@ class Desk:
         """Put each language where it belongs: published, held back, or withdrawn."""
         shown = {}
         first = next(iter(versions.values()))
+        is_early = self._is_early(first)
         for lang, item in versions.items():
             status = item.facts.status if first.facts.status == "published" else first.facts.status
-            if status == "withdrawn":
+            if status == "withdrawn" and not is_early:
                 self.withdrawn.add((item.address, lang))
             elif status == "published":
                 shown[lang] = item
-        if first.lang in shown and not self._is_early(first):
+        if first.lang in shown and not is_early:
             self.items[key] = shown
             return
         self.held.add(key)
@@ -101,7 +105,7 @@ class Desk:
         if item.facts.date is None:
             return False
         date: datetime = item.facts.date.at(zone(self.settings.timezone))
-        if date > self.built_at:
+        if date > self.built_at and item.facts.status == "published":
             self.waiting.add(date)
         return date > self.built_at
 
@@ -118,25 +122,25 @@ class Desk:
             waiting=tuple(sorted(self.waiting)),
             paths=self.paths,
         )
-        return replace(site, items=_settled(site, self.items), coming=_settled(site, self.coming))
+        return replace(
+            site, items=self._settled(site, self.items), coming=self._settled(site, self.coming)
+        )
 
+    def _settled(self, site: Site, items: Mapping[str, Versions]) -> dict[str, Versions]:
+        """Events know their zone: their own, else their place's, else the site's."""
+        return {key: self._with_zone(site, versions) for key, versions in items.items()}
 
-def _settled(site: Site, items: Mapping[str, Versions]) -> dict[str, Versions]:
-    """Events know their zone: their own, else their place's, else the site's."""
-    return {key: _with_zone(site, versions) for key, versions in items.items()}
-
-
-def _with_zone(site: Site, versions: Versions) -> Versions:
-    first = next(iter(versions.values()))
-    if first.kind != "event" or first.facts.timezone:
-        return versions
-    venue = first.facts.venue
-    place = site.referred(venue.place, first.lang, ("place",)) if venue and venue.place else None
-    name = (place and place.facts.timezone) or site.settings.timezone
-    return {
-        lang: replace(item, facts=item.facts.model_copy(update={"timezone": name}))
-        for lang, item in versions.items()
-    }
+    def _with_zone(self, site: Site, versions: Versions) -> Versions:
+        first = next(iter(versions.values()))
+        if first.kind != "event" or first.facts.timezone:
+            return versions
+        venue = first.facts.venue
+        places = site.find(venue.place, ("place",)) if venue and venue.place else ()
+        name = (self.zones.get(places[0]) if places else None) or self.settings.timezone
+        return {
+            lang: replace(item, facts=item.facts.model_copy(update={"timezone": name}))
+            for lang, item in versions.items()
+        }
 
 
 def _address(settings: Settings, draft: Draft, facts: Any, slug: str) -> str:

@@ -63,7 +63,7 @@ def _files(content: Path) -> Iterator[tuple[Source, type[Document]]]:
 
 def _named(source: Source, kind: type[Document], settings: Settings) -> Named | Finding:
     name = source.path.rpartition("/")[2]
-    stem, suffix = _without_language(name.removesuffix(".md"))
+    stem, suffix = _without_language(name.removesuffix(".md"), settings.languages)
     fault = _name_fault(source, name, stem)
     if fault:
         return fault
@@ -103,9 +103,10 @@ def _name_fault(source: Source, name: str, stem: str) -> Finding | None:
     return None
 
 
-def _without_language(stem: str) -> tuple[str, str]:
+def _without_language(stem: str, languages: tuple[str, ...]) -> tuple[str, str]:
     before, dot, last = stem.rpartition(".")
-    return (before, last) if dot and before and _LANGUAGE.fullmatch(last) else (stem, "")
+    is_language = last in languages or _LANGUAGE.fullmatch(last)
+    return (before, last) if dot and before and is_language else (stem, "")
 
 
 def _id(source: Source, kind: type[Document], stem: str) -> str:

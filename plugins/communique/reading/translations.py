@@ -70,6 +70,7 @@ class Overlay:
         own: Path,
     ) -> list[Any]:
         result = list(base)
+        is_ordered = True
         for index, entry in enumerate(words):
             group = (
                 {shape.shorthand: entry} if shape.shorthand and isinstance(entry, str) else entry
@@ -79,10 +80,13 @@ class Overlay:
             if facts is None or which is None:
                 self.findings.append(_no_entry(self.source, (*own, index)))
                 continue
+            is_ordered = is_ordered and not facts
             only_words = {key: value for key, value in group.items() if key not in facts}
             path, here = (*at, which), (*own, index)
             self.moved[path] = here
             result[which] = self._group(model, base[which], only_words, path, here)
+        if is_ordered and 0 < len(words) < len(base):
+            self.findings.append(_too_few(self.source, own, len(words), len(base)))
         return result
 
 
@@ -111,6 +115,15 @@ def _fact(source: Source, at: Path) -> Finding:
         source, "fact-in-translation", f'the translation gives "{key}"',
         "A fact is written once, in the original; a translation holds only words.",
         "Delete it here; if it changed, change it in the original.", at, key=True,
+    )  # fmt: skip
+
+
+def _too_few(source: Source, at: Path, here: int, there: int) -> Finding:
+    key = next(step for step in reversed(at) if isinstance(step, str))
+    return finding_in(
+        source, "translation-count", f"{key} has {here} of the original's {there} entries",
+        "Entries are matched by their order, so some words would stand at the wrong entry.",
+        "Write an entry for each, or a fact in each that says which one is meant, such as  file:  or  on:", at, key=True,
     )  # fmt: skip
 
 

@@ -96,7 +96,7 @@ def calendar_entry(site: Site, item: Item, lang: str) -> CalendarEntry:
         span=facts.span,
         summary=told_title(site, item.title, facts.state, lang),
         description=_description(site, item),
-        where=None if facts.state == "moved-online" else where(site, facts.venue, lang),
+        where=None if facts.has_moved_online else where(site, facts.venue, lang),
         online=as_uri(address) if address != "yes" else "",
         url=settings.absolute(item.address),
         state=facts.state,

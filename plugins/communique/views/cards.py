@@ -10,6 +10,7 @@ from typing import Any, cast
 from communique.collections.agenda import Phase, phase_of
 from communique.collections.agreements import Standing, standing
 from communique.collections.assets import asset_address, beside, may_show, photos_of
+from communique.collections.posts import is_held
 from communique.model.moments import Moment, Span, zone
 from communique.model.site import Item, Site, original
 from communique.model.values import Photo, Venue
@@ -53,12 +54,13 @@ class Where:
     link: Link | None
     latitude: float | None
     longitude: float | None
+    comma: str = ", "
 
     @property
     def line(self) -> str:
         """Name, city and country, each once."""
         parts = dict.fromkeys(part for part in (self.name, self.city, self.country) if part)
-        return ", ".join(parts)
+        return self.comma.join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,7 @@ def where(site: Site, venue: Venue | None, lang: str) -> Where | None:
         link=link_to(site, place, lang) if place else None,
         latitude=point.latitude if point else None,
         longitude=point.longitude if point else None,
+        comma=site.language(lang).comma,
     )
 
 
@@ -252,8 +255,8 @@ def _event(site: Site, item: Item, lang: str) -> Own:
         "state": facts.state,
         "former_start": facts.former_start,
         "format": facts.format,
-        "where": where(site, facts.venue, lang),
-        "online": facts.online,
+        "where": None if facts.has_moved_online else where(site, facts.venue, lang),
+        "online": facts.online or ("yes" if facts.has_moved_online else ""),
         "sequence": facts.sequence,
         "edition": facts.edition,
     }
@@ -281,7 +284,7 @@ def _coverage(site: Site, item: Item, lang: str) -> Own:
 
 
 def _person(site: Site, item: Item, lang: str) -> Own:
-    role = item.facts.roles[0] if item.facts.roles else None
+    role = next((role for role in item.facts.roles if is_held(role, site)), None)
     at = reference(site, role.organisation, lang, "organisation") if role else None
     parts = [role.title, at.title if at else role.at] if role else []
     return PersonCard, {"role": ", ".join(part for part in parts if part)}

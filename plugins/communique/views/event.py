@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from communique.collections.index import Index
+from communique.collections.registration import registration_times
 from communique.model.event import Event
-from communique.model.moments import Moment, Span, zone
+from communique.model.moments import Moment, Span
 from communique.model.site import Item, Site
-from communique.model.values import Change, Session
+from communique.model.values import Session
 from communique.views.calendars import event_calendar_address
 from communique.views.cards import EventCard, Link, event_cards, links
 from communique.views.head import local
 from communique.views.item import ItemView, PersonLine, common, people
+from communique.views.lifecycle import ChangeLine, change_line
 
 AROUND = 3
 """How many earlier and later editions an event's page shows; the series' page has all."""
@@ -67,7 +69,7 @@ class EventView(ItemView):
     registration: RegistrationBox | None
     languages: tuple[str, ...]
     """Names of the languages spoken, in the reader's language."""
-    changes: tuple[Change, ...]
+    changes: tuple[ChangeLine, ...]
     """Newest first."""
     outcomes: tuple[str, ...]
     website: str
@@ -90,7 +92,7 @@ def event_view(index: Index, item: Item) -> EventView:
         programme=tuple(_programme(site, facts, lang)),
         registration=_registration(site, facts),
         languages=tuple(site.language(lang).name_of(tag) for tag in facts.languages),
-        changes=tuple(reversed(facts.changes)),
+        changes=tuple(change_line(site, change, lang) for change in reversed(facts.changes)),
         outcomes=facts.outcomes,
         website=facts.website,
         livestream=facts.livestream,
@@ -134,15 +136,6 @@ def _registration(site: Site, event: Event) -> RegistrationBox | None:
     return RegistrationBox(
         given.url, given.opens, given.closes, given.fee, is_open and event.state != "cancelled"
     )
-
-
-def registration_times(event: Event) -> tuple[datetime | None, datetime]:
-    """When registration opens (None: already) and closes: its own day, else the event's start."""
-    given, its_zone = event.registration, zone(event.timezone or "UTC")
-    assert given is not None
-    opens = given.opens.at(its_zone) if given.opens else None
-    closes = given.closes.until(its_zone) if given.closes else event.span.begin
-    return opens, closes
 
 
 def _series(index: Index, item: Item) -> SeriesBox | None:

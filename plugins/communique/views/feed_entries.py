@@ -9,7 +9,7 @@ from html import escape
 from communique.collections.links import body_html
 from communique.model.site import Item, Site
 from communique.views.cards import EventCard, Picture, card
-from communique.views.lifecycle import told_title
+from communique.views.lifecycle import change_line, told_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def entry(site: Site, item: Item, lang: str) -> FeedEntry:
     shown = card(site, item, lang)
     event = shown if isinstance(shown, EventCard) else None
     assert shown.published_at is not None
-    lead = when_and_where(site, event, lang) if event else ""
+    lead = when_and_where(site, event, lang) + last_change(site, item, lang) if event else ""
     return FeedEntry(
         id=site.settings.tag_uri(item.key),
         url=site.settings.absolute(item.address),
@@ -61,6 +61,14 @@ def when_and_where(site: Site, event: EventCard, lang: str) -> str:
     return f"<p{foreign}>{shown}</p>\n"
 
 
+def last_change(site: Site, item: Item, lang: str) -> str:
+    """The paragraph that tells what changed last; empty where nothing did."""
+    if not item.facts.changes:
+        return ""
+    line = change_line(site, item.facts.changes[-1], lang)
+    return f"<p>{escape(' '.join(part for part in (line.told, line.note) if part))}</p>\n"
+
+
 def when(site: Site, event: EventCard, lang: str) -> str:
     """The time in words, with the zone of wall times: a feed is read far away."""
     language, span = site.language(lang), event.span
@@ -73,11 +81,10 @@ def when(site: Site, event: EventCard, lang: str) -> str:
 def place(site: Site, event: EventCard, lang: str) -> str:
     """The place in words, online, or both; empty where neither is known."""
     _ = site.words.say(lang)
-    is_online = bool(event.online) or event.state == "moved-online"
-    line = event.where.line if event.where and event.state != "moved-online" else ""
-    if line and is_online:
+    line = event.where.line if event.where else ""
+    if line and event.online:
         return _("%(place)s, and online") % {"place": line}
-    return line or (_("Online") if is_online else "")
+    return line or (_("Online") if event.online else "")
 
 
 def _words(item: Item) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from communique.collections.index import Index
+from communique.collections.posts import is_held
 from communique.model.moments import Moment
 from communique.model.site import Item
 from communique.model.values import Contact, Coordinates
@@ -79,6 +80,8 @@ class Post:
     at: Link
     starts: Moment | None
     ends: Moment | None
+    is_held: bool
+    """At the moment of the build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,7 @@ def _person(index: Index, item: Item) -> PersonView:
                 reference(site, role.organisation, item.lang, "organisation") or Link(role.at),
                 role.starts,
                 role.ends,
+                is_held(role, site),
             )
             for role in facts.roles
         ),

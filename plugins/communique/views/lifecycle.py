@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from communique.model.moments import Moment
 from communique.model.site import Site
+from communique.model.values import Change
 
 
 def told_title(site: Site, title: str, state: str, lang: str) -> str:
@@ -29,3 +33,39 @@ def state_word(site: Site, state: str, lang: str) -> str:
         "moved-online": _("Moved online"),
     }
     return words.get(state, "")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """An announced change in words: what happened, and why."""
+
+    on: Moment
+    told: str
+    note: str
+
+
+def change_line(site: Site, change: Change, lang: str) -> ChangeLine:
+    return ChangeLine(change.on, _told(site, change, lang), change.note)
+
+
+def _told(site: Site, change: Change, lang: str) -> str:
+    _ = site.words.say(lang)
+    if change.former_start:
+        moment = site.language(lang).moment(change.former_start)
+        before = {
+            "postponed": _("Postponed. It was to begin on %(moment)s."),
+            "rescheduled": _("Rescheduled. It was to begin on %(moment)s."),
+        }
+        return before[change.what] % {"moment": moment}
+    if change.was and change.what in ("moved", "moved-online"):
+        elsewhere = {
+            "moved": _("Moved. It was to take place here: %(place)s."),
+            "moved-online": _("Moved online. It was to take place here: %(place)s."),
+        }
+        return elsewhere[change.what] % {"place": change.was}
+    plain = {
+        "cancelled": _("Cancelled."),
+        "moved": _("Moved to another place."),
+        "moved-online": _("Moved online."),
+    }
+    return plain.get(change.what) or _("It takes place after all.")

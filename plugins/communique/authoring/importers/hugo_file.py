@@ -9,9 +9,12 @@ from typing import Any
 
 import yaml
 
+from communique.reading.text import CONTROL
+
 _FENCED = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(.*?)^\1[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _DATED = re.compile(r"^(\d{4}-\d\d-\d\d)[-_](.+)$")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ue000-\ue00f\ufeff]")
+# What our reader refuses, and the private letters that this importer uses as marks.
+_CONTROL = re.compile(f"{CONTROL.pattern[:-1]}\ue000-\ue00f]")
 
 
 @dataclass(frozen=True)

@@ -95,12 +95,12 @@ def _locations(view: EventView) -> list[Data]:
 
 def _is_there(view: EventView) -> bool:
     card = cast(EventCard, view.card)
-    return bool(card.where and place(card.where)) and card.state != "moved-online"
+    return bool(card.where and place(card.where))
 
 
 def _is_online(view: EventView) -> bool:
     card = cast(EventCard, view.card)
-    return bool(card.online or view.livestream) or card.state == "moved-online"
+    return bool(card.online or view.livestream)
 
 
 def _series(site: Site, view: EventView) -> Data | None:

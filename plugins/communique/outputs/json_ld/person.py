@@ -9,7 +9,7 @@ from communique.views.kinds import PersonView
 
 def person(site: Site, view: PersonView) -> Data:
     card = view.card
-    posts = [post for post in view.posts if not post.ends]
+    posts = [post for post in view.posts if post.is_held]
     return {
         "@type": "Person",
         "@id": site.settings.tag_uri(card.key),

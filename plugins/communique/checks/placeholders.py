@@ -1,0 +1,19 @@
+"""What a first file says to its writer is not published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.findings import Finding
+from communique.model.document import PLACEHOLDER
+from communique.model.site import Site
+from communique.reading.places import findings_at_text
+
+
+def check(site: Site) -> Iterator[Finding]:
+    for item in site.all_items():
+        if item.body.lead.startswith(PLACEHOLDER):
+            yield from findings_at_text(
+                item.source, PLACEHOLDER, "placeholder", "the text is still that of a first file",
+                "Readers would see it.", "Write the text, or put  status: draft  back.",
+            )  # fmt: skip
