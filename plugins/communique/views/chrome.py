@@ -47,6 +47,7 @@ class Chrome:
     footer: tuple[Link, ...]
     languages: tuple[LanguageEntry, ...]
     style_url: str
+    icon_url: str
     publisher: Link | None
 
 
@@ -72,6 +73,7 @@ def chrome(index: Index, lang: str, style_address: str) -> Chrome:
             for tag in site.languages
         ),
         style_url=settings.href(style_address),
+        icon_url=settings.href("/theme/icon.svg"),
         publisher=link_to(site, publisher, lang) if publisher else None,
     )
 
