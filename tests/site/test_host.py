@@ -81,3 +81,25 @@ def test_markdown_extensions_of_pelicans_setting_are_used(site: Newsroom):
     site.write("pages/about.md", "---\ntitle: About\n---\none\ntwo\n")
 
     assert "one<br>\ntwo" in site.build().text("about/index.html")
+
+
+def test_stock_article_may_not_take_an_address_of_ours(site: Newsroom):
+    site.write(
+        "blog/clash.md", "Title: Clash\nDate: 2023-03-09\nSave_as: events/index.html\n\nText.\n"
+    )
+
+    built = site.build()
+
+    assert built.outcome.result is None
+    assert [(f.path.rpartition("/")[2], f.code) for f in built.findings] == [
+        ("clash.md", "same-address")
+    ]
+    assert not built.has("events/index.html")
+
+
+def test_folder_that_is_almost_ours_is_told(site: Newsroom):
+    site.write("event/dinner.md", "---\ntitle: Dinner\ndate: 2023-03-09\n---\n")
+
+    [finding] = site.check()
+
+    assert (finding.rank, finding.mend) == ("warning", "Rename it to  events  if they are events.")

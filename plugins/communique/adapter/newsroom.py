@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from communique.outputs.sheet import Sheet
 from communique.reading.assembly import read_site
 from communique.reading.documents import Reader, read_draft
 from communique.reading.kept import KeptDrafts
-from communique.settings import Settings
+from communique.settings import Settings, project_path
 from communique.views.head import Page
 from communique.words import read_words
 
@@ -81,7 +82,9 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
         self._stop_at_errors(findings)
         index = Index(site)
         sheets = self._plan(index, content, theme)
-        findings = in_order([*findings, *address_findings(index, sheets)])
+        findings = in_order(
+            [*findings, *address_findings(index, sheets), *self._clashes_with_stock(sheets)]
+        )
         self._stop_at_errors(findings)
         self.made = proof(sheets, Path(self.output_path), self.kept.sheets)
         self.settings["COMMUNIQUE_FINDINGS"] = findings
@@ -102,6 +105,18 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
         folders = [*map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]), theme]
         renderer = Renderer(self.env, index, theme_files[0].path, theme_stamp(folders), cache)
         return plan(index, content, renderer, theme_files)
+
+    def _clashes_with_stock(self, sheets: list[Sheet]) -> Iterator[Finding]:
+        """Articles and pages of stock Pelican that would be written at an address of ours."""
+        ours = {sheet.path for sheet in sheets}
+        for content in filter(None, self.context["generated_content"].values()):
+            if content.save_as in ours:
+                yield Finding(
+                    project_path(Path(content.source_path)), 1, 1, "same-address",
+                    f"its address /{content.save_as} belongs to the newsroom",
+                    "It lies in a folder that stock Pelican reads; one of the two pages would be lost.",
+                    "Give it another  Slug:  or  Save_as:, or move it into a folder of the newsroom.",
+                )  # fmt: skip
 
     def _stop_at_errors(self, findings: list[Finding]) -> None:
         if any(finding.is_error for finding in findings):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -42,11 +43,26 @@ class Named:
 def scan(content: Path, settings: Settings) -> tuple[list[Named], list[Finding]]:
     """All documents below `content`, ordered by path, and files whose names cannot be used."""
     found: list[Named] = []
-    findings: list[Finding] = []
+    findings: list[Finding] = list(_misspelt_folders(content))
     for source, kind in _files(content):
         named = _named(source, kind, settings)
         (found if isinstance(named, Named) else findings).append(named)  # type: ignore[arg-type]
     return found, findings
+
+
+def _misspelt_folders(content: Path) -> Iterator[Finding]:
+    """Folders whose names are almost those of kinds: stock Pelican would make a blog of them."""
+    others = sorted(
+        path for path in content.iterdir() if path.is_dir() and path.name not in BY_FOLDER
+    )
+    for folder in others:
+        close = get_close_matches(folder.name.lower(), BY_FOLDER, n=1, cutoff=0.8)
+        if close:
+            yield Finding(
+                project_path(folder), 0, 0, "folder-name", f'the folder is called "{folder.name}"',
+                "It is none of the newsroom's; Pelican makes plain blog articles of the texts in it.",
+                f"Rename it to  {close[0]}  if they are {close[0]}.", rank="warning",
+            )  # fmt: skip
 
 
 def _files(content: Path) -> Iterator[tuple[Source, type[Document]]]:
