@@ -293,7 +293,7 @@ def test_a_value_of_the_wrong_form_is_told_at_the_value(
     ],
 )
 def test_events_are_told_what_fits(desk: Desk, front: str, where: str, what: str, mend: str):
-    desk.event(f"{front}\nstarts: 2023-09-26\n")
+    desk.write("people/a.md", "---\nname: A\n---\n").event(f"{front}\nstarts: 2023-09-26\n")
 
     finding = desk.finding()
 

@@ -364,3 +364,21 @@ def test_first_file_is_not_published_as_it_is(site: Newsroom):
     )
 
     assert codes(site) == ["placeholder"]
+
+
+def test_all_faults_of_a_file_are_told_at_once(site: Newsroom):
+    """A wrong date does not hide a reference to nobody, nor a character that nobody sees."""
+    site.write(
+        "news/2023/a.md",
+        b"---\ntitle: A\ntitle: B\ndate: 2023-02-30\npeople: nobody\nrelated: [gone]\n---\ntext \x01\n",
+    )
+
+    told = [(finding.line, finding.column, finding.code) for finding in site.check()]
+
+    assert told == [
+        (3, 1, "duplicate-key"),
+        (4, 7, "moment"),
+        (5, 9, "unknown-reference"),
+        (6, 11, "unknown-reference"),
+        (8, 6, "control-character"),
+    ]

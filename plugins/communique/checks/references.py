@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from communique.findings import Finding
 from communique.model.kinds import BY_NAME
 from communique.model.site import Item, Site, references
+from communique.model.source import Source
 from communique.reading.places import finding_in
 
 
@@ -15,18 +16,21 @@ def check(site: Site) -> Iterator[Finding]:
     for items in site.originals.values():
         for item in items:
             for at, name, kinds in references(item.facts):
-                yield from _reference(site, item, at, name, kinds)
+                yield from _reference(site, item.source, at, name, kinds)
+                yield from _held(site, item, at, name, kinds)
+    for source, at, name, kinds in site.unread_references:
+        yield from _reference(site, source, at, name, kinds)
     yield from _publisher(site)
 
 
 def _reference(
-    site: Site, item: Item, at: tuple[str | int, ...], name: str, kinds: tuple[str, ...]
+    site: Site, source: Source, at: tuple[str | int, ...], name: str, kinds: tuple[str, ...]
 ) -> Iterator[Finding]:
     found = site.find(name, kinds)
-    field = ".".join(part for part in at if isinstance(part, str))
+    field = _field(at)
     if not found:
         yield finding_in(
-            item.source,
+            source,
             "unknown-reference",
             f'{field} names "{name}", which is not there',
             _where(kinds),
@@ -39,15 +43,25 @@ def _reference(
             for kind, _, rest in (key.partition("/") for key in found)
         )
         yield finding_in(
-            item.source, "unclear-reference", f'{field} names "{name}", which may mean several items',
+            source, "unclear-reference", f'{field} names "{name}", which may mean several items',
             f"These have that name: {paths}.", f"Write  {paths.partition(',')[0]}", at,
         )  # fmt: skip
-    elif found[0] in site.held and item.key not in site.held:
+
+
+def _held(
+    site: Site, item: Item, at: tuple[str | int, ...], name: str, kinds: tuple[str, ...]
+) -> Iterator[Finding]:
+    found, field = site.find(name, kinds), _field(at)
+    if len(found) == 1 and found[0] in site.held and item.key not in site.held:
         yield finding_in(
             item.source, "held-reference", f'{field} names "{name}", which is not published',
             "It is a draft, withdrawn, or its time has not come: readers do not see it until then.",
             "Nothing has to be done if that is meant.", at, rank="warning",
         )  # fmt: skip
+
+
+def _field(at: tuple[str | int, ...]) -> str:
+    return ".".join(part for part in at if isinstance(part, str))
 
 
 def _where(kinds: tuple[str, ...]) -> str:

@@ -76,6 +76,9 @@ class Site:
     """A reference as writers type it -> keys of the items it may mean, published or held."""
     held: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    unread_references: tuple[tuple[Source, tuple[str | int, ...], str, tuple[str, ...]], ...] = ()
+    """(file, path of keys, name, kinds) of each reference in a file that could not be understood, so
+    that its faults are told together."""
     """Keys of items whose files are there and cannot be read: no other file is to blame."""
     withdrawn: tuple[tuple[str, str], ...] = ()
     """(address, language) of each withdrawn item."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, get_args
@@ -63,6 +63,33 @@ def _marks(annotation: Any) -> Iterator[Any]:
     yield from getattr(annotation, "__metadata__", ())
     for argument in get_args(annotation):
         yield from _marks(argument)
+
+
+def written_references(
+    model: type[BaseModel], data: Mapping[str, Any], at: Path = ()
+) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
+    """Every reference in plain front matter, whether or not the rest of it fits its kind."""
+    known = shapes(model)
+    for shape in (known[key] for key in data if key in known):
+        ref = shape.ref or _shorthand_ref(shape)
+        for path, entry in _written_entries(shape, data[shape.key], (*at, shape.key)):
+            if isinstance(entry, dict) and shape.nested:
+                yield from written_references(shape.nested, entry, path)
+            elif isinstance(entry, str) and ref:
+                yield path, entry, ref.kinds
+
+
+def _written_entries(shape: Shape, value: Any, at: Path) -> list[tuple[Path, Any]]:
+    if isinstance(value, list):
+        return [((*at, n), entry) for n, entry in enumerate(value)] if shape.is_list else []
+    if isinstance(value, str) and shape.ref and shape.is_list:
+        return [(at, part.strip()) for part in value.split(",") if part.strip()]
+    return [(at, value)]
+
+
+def _shorthand_ref(shape: Shape) -> RefTo | None:
+    inner = shapes(shape.nested).get(shape.shorthand) if shape.nested else None
+    return inner.ref if inner else None
 
 
 def reference_fields(value: BaseModel) -> Iterator[tuple[Path, str, tuple[str, ...]]]:

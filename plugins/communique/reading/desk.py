@@ -11,6 +11,7 @@ from typing import Any
 from communique.findings import Finding
 from communique.model.fields import slugified
 from communique.model.site import Item, Site, Versions
+from communique.model.walk import written_references
 from communique.model.zones import zone
 from communique.reading.documents import Draft, understood, validated
 from communique.reading.places import finding_in
@@ -29,6 +30,7 @@ class Desk:
     names: dict[str, set[str]] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
+    unread_references: list[Any] = field(default_factory=list)
     withdrawn: set[tuple[str, str]] = field(default_factory=set)
     coming: dict[str, dict[str, Item]] = field(default_factory=dict)
     waiting: set[datetime] = field(default_factory=set)
@@ -50,6 +52,7 @@ class Desk:
             self.findings.append(_same_id(first, self.taken[key], key))
         elif facts is None:
             self.unread.add(key)
+            self._keep_references(first)
         else:
             self.taken[key] = first
             self.zones[key] = getattr(facts, "timezone", None)
@@ -57,6 +60,12 @@ class Desk:
             for other in others:
                 versions |= self._translation(other, key, facts, versions)
             self._place(key, versions)
+
+    def _keep_references(self, draft: Draft) -> None:
+        data = draft.data or {}
+        if data.get("status", "published") == "published":
+            for at, name, kinds in written_references(draft.named.kind, data):
+                self.unread_references.append((draft.named.source, at, name, kinds))
 
     def _translation(self, draft: Draft, key: str, facts: Any, versions: Versions) -> Versions:
         """The item in the draft's language; nothing where it cannot be read."""
@@ -117,6 +126,7 @@ class Desk:
             names={name: tuple(sorted(keys)) for name, keys in self.names.items()},
             held=frozenset(self.held),
             unread=frozenset(self.unread),
+            unread_references=tuple(self.unread_references),
             coming=self.coming,
             withdrawn=tuple(sorted(self.withdrawn)),
             waiting=tuple(sorted(self.waiting)),
