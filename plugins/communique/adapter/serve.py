@@ -65,7 +65,7 @@ def _watch(paths: list[Path], whole: bool, saved: threading.Event, ready: thread
     from watchfiles import watch
 
     for changes in watch(
-        *paths, recursive=whole, debounce=100, step=20, rust_timeout=100, yield_on_timeout=True
+        *paths, recursive=whole, debounce=50, step=20, rust_timeout=100, yield_on_timeout=True
     ):
         ready.set()
         if any(whole or path.endswith(".py") for _, path in changes):
