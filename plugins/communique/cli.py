@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from communique.findings import Finding, as_github, as_json, as_text, closing_line
+from communique.findings import Finding, as_github, as_json, as_text, closing_line, has_errors
 
 SETTINGS = click.option(
     "--settings", "settings_file", type=click.Path(path_type=Path), default=Path("pelicanconf.py"),
@@ -48,7 +48,7 @@ def check(settings_file: Path, form: str, strict: bool) -> None:
 
     findings = _hosted(lambda: run.check(settings_file))
     _show(findings, form, always=True)
-    sys.exit(any(finding.is_error or strict for finding in findings))
+    sys.exit(bool(findings) if strict else has_errors(findings))
 
 
 @commands.command()

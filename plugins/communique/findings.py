@@ -65,6 +65,11 @@ class Unbuildable(Exception):
         super().__init__(closing_line(self.findings))
 
 
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether one of them stops a build."""
+    return any(finding.is_error for finding in findings)
+
+
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings by file, line and column, each once."""
     return sorted(set(findings), key=lambda f: (f.path, f.line, f.column, f.code, f.what))

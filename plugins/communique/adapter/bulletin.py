@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from html import escape
 
-from communique.findings import Finding, closing_line
+from communique.findings import Finding, closing_line, has_errors
 
 
 class Bulletin:
@@ -36,7 +36,7 @@ class Bulletin:
     def has_stopped(self) -> bool:
         """Whether the last build made no new site."""
         with self._changed:
-            return bool(self._message) or any(finding.is_error for finding in self._findings)
+            return bool(self._message) or has_errors(self._findings)
 
     def html(self) -> str:
         """The findings as a fragment of HTML, empty when there are none."""

@@ -16,7 +16,7 @@ from communique.build.plan import plan
 from communique.build.press import Proof, manifest_of, proof, publish
 from communique.checks.registry import check
 from communique.collections.index import Index
-from communique.findings import Finding, Unbuildable, as_text, closing_line, in_order
+from communique.findings import Finding, Unbuildable, as_text, closing_line, has_errors, in_order
 from communique.model.site import Site
 from communique.outputs.sheet import Sheet
 from communique.reading.assembly import read_site
@@ -52,7 +52,7 @@ def checked(
 def all_findings(content: Path, theme: Path, settings: Settings, built_at: Any) -> list[Finding]:
     """What a build would find, without making anything."""
     site, findings = checked(content, theme, settings, built_at)
-    if any(finding.is_error for finding in findings):
+    if has_errors(findings):
         return findings
     index = Index(site)
     sheets = plan(index, content, _nothing, theme_sheets(theme))
@@ -119,7 +119,7 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
                 )  # fmt: skip
 
     def _stop_at_errors(self, findings: list[Finding]) -> None:
-        if any(finding.is_error for finding in findings):
+        if has_errors(findings):
             self._report(findings)
             raise Unbuildable(findings)
 

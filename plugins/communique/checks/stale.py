@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from communique.collections.revisions import revisions
 from communique.findings import Finding
 from communique.model.moments import Moment
 from communique.model.site import Item, Site, original
@@ -32,11 +33,4 @@ def is_stale(first: Item, translation: Item) -> bool:
 
 def last_change(first: Item) -> Moment | None:
     """When the original's words or facts last changed, as its front matter tells."""
-    facts = first.facts
-    dated = [
-        facts.updated,
-        *(c.on for c in facts.corrections),
-        *(c.on for c in getattr(facts, "changes", ())),
-    ]
-    known = [moment for moment in dated if moment]
-    return max(known, key=lambda moment: moment.first, default=None)
+    return max(revisions(first.facts), key=lambda moment: moment.first, default=None)

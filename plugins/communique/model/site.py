@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from communique.model.body import Body
 from communique.model.document import Document
@@ -15,6 +15,8 @@ from communique.model.source import Source
 from communique.model.zones import zone
 from communique.settings import Settings
 from communique.words import Words
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,12 @@ class Site:
             item = original(self.items[key])
             by_kind.setdefault(item.kind, []).append(item)
         return {kind: tuple(items) for kind, items in by_kind.items()}
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What `make` gives, worked out once for this site; `key` names the function and arguments."""
+        if key not in self.memory:
+            self.memory[key] = make()
+        return cast(T, self.memory[key])
 
     @cached_property
     def memory(self) -> dict[Any, Any]:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.collections.index import Index
+from communique.outputs.feed_sheets import feed_sheets
 from communique.outputs.sheet import Sheet
-from communique.views.feed_files import FeedFile, feed_files
+from communique.views.feed_files import FeedFile
 
 
 def files(index: Index) -> Iterator[Sheet]:
-    for lang in index.site.languages:
-        for extension, file in feed_files(index, lang):
-            if extension == "atom.xml":
-                yield Sheet(file.address.lstrip("/"), atom, file)
+    return feed_sheets(index, "atom.xml", atom)
 
 
 def atom(file: FeedFile) -> bytes:

@@ -7,17 +7,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from communique.collections.index import Index
+from communique.outputs.feed_sheets import feed_sheets
 from communique.outputs.media_types import media_type
 from communique.outputs.sheet import Sheet
 from communique.views.feed_entries import FeedEntry
-from communique.views.feed_files import FeedFile, feed_files
+from communique.views.feed_files import FeedFile
 
 
 def files(index: Index) -> Iterator[Sheet]:
-    for lang in index.site.languages:
-        for extension, file in feed_files(index, lang):
-            if extension == "json":
-                yield Sheet(file.address.lstrip("/"), json_feed, file)
+    return feed_sheets(index, "json", json_feed)
 
 
 def json_feed(file: FeedFile) -> bytes:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import cast
 from urllib.parse import quote
 
 from communique.collections.index import Index
 from communique.collections.uris import as_uri
 from communique.model.moments import Span
 from communique.model.site import Item, Site
-from communique.views.cards import Where, links, updated_at, where
+from communique.views.cards import EventCard, Where, card, links, updated_at
 from communique.views.feeds import calendar_address, calendar_title, format_name
 from communique.views.lifecycle import told_title
 
@@ -96,7 +97,7 @@ def calendar_entry(site: Site, item: Item, lang: str) -> CalendarEntry:
         span=facts.span,
         summary=told_title(site, item.title, facts.state, lang),
         description=_description(site, item),
-        where=None if facts.has_moved_online else where(site, facts.venue, lang),
+        where=cast(EventCard, card(site, item, lang)).where,
         online=as_uri(address) if address != "yes" else "",
         url=settings.absolute(item.address),
         state=facts.state,

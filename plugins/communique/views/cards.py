@@ -11,6 +11,7 @@ from communique.collections.agenda import Phase, phase_of
 from communique.collections.agreements import Standing, standing
 from communique.collections.assets import asset_address, beside, may_show, photos_of
 from communique.collections.posts import is_held
+from communique.collections.revisions import revisions
 from communique.model.moments import Moment, Span, zone
 from communique.model.site import Item, Site, original
 from communique.model.values import Photo, Venue
@@ -133,12 +134,12 @@ class PlaceCard(Card):
 
 def card(site: Site, item: Item, lang: str) -> Card:
     """The card of `item` for a page in `lang`."""
-    known = site.memory.get((card, item.key, item.lang, lang))
-    if known is None:
-        kind, own = _OWN.get(item.kind, _plain)(site, item, lang)
-        known = kind(**_common(site, item, lang), **own)
-        site.memory[card, item.key, item.lang, lang] = known
-    return cast(Card, known)
+    return site.once((card, item.key, item.lang, lang), lambda: _card(site, item, lang))
+
+
+def _card(site: Site, item: Item, lang: str) -> Card:
+    kind, own = _OWN.get(item.kind, _plain)(site, item, lang)
+    return kind(**_common(site, item, lang), **own)
 
 
 def event_cards(site: Site, events: Iterable[Item], lang: str) -> tuple[EventCard, ...]:
@@ -210,14 +211,9 @@ def where(site: Site, venue: Venue | None, lang: str) -> Where | None:
 
 def updated_at(site: Site, item: Item) -> datetime | None:
     """When the item last changed in substance: its publication, update, corrections or changes."""
-    facts = item.facts
-    moments = [
-        facts.date,
-        facts.updated,
-        *(c.on for c in facts.corrections),
-        *(c.on for c in getattr(facts, "changes", ())),
-    ]
-    known = [moment.at(zone(site.settings.timezone)) for moment in moments if moment]
+    published = [item.facts.date] if item.facts.date else []
+    moments = [*published, *revisions(item.facts)]
+    known = [moment.at(zone(site.settings.timezone)) for moment in moments]
     return max((time for time in known if time <= site.built_at), default=None)
 
 

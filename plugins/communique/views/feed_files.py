@@ -36,11 +36,7 @@ class FeedFile:
 
 def feed_files(index: Index, lang: str) -> tuple[tuple[str, FeedFile], ...]:
     """(extension, feed) for every scope and format in `lang`; worked out once for all formats."""
-    memory = index.site.memory
-    if (feed_files, lang) not in memory:
-        memory[feed_files, lang] = tuple(_feed_files(index.site, lang))
-    known: tuple[tuple[str, FeedFile], ...] = memory[feed_files, lang]
-    return known
+    return index.site.once((feed_files, lang), lambda: tuple(_feed_files(index.site, lang)))
 
 
 def _feed_files(site: Site, lang: str) -> Iterator[tuple[str, FeedFile]]:

@@ -88,8 +88,14 @@ def _not_found(site: Site, lang: str) -> Iterator[Page]:
     yield Page(
         head.address,
         "404.html",
-        NoticeView(replace(head, is_indexed=False, alternates=()), local(site, lang, "/")),
+        _notice(site, head),
     )
+
+
+def _notice(site: Site, head: Head) -> NoticeView:
+    """A page that no search engine keeps and no other language points at."""
+    unlisted = replace(head, is_indexed=False, alternates=())
+    return NoticeView(unlisted, local(site, head.lang, "/"))
 
 
 def _withdrawn(site: Site, lang: str, address: str) -> Page:
@@ -99,5 +105,5 @@ def _withdrawn(site: Site, lang: str, address: str) -> Page:
     return Page(
         address,
         "withdrawn.html",
-        NoticeView(replace(head, is_indexed=False, alternates=()), local(site, lang, "/")),
+        _notice(site, head),
     )

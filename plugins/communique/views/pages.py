@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Iterator
 
 from communique.collections.index import Index
 from communique.views import calendar, feeds, home, kinds, lists
@@ -13,10 +13,10 @@ PAGES = (home.pages, kinds.pages, lists.pages, calendar.pages, feeds.pages)
 
 def pages(index: Index) -> tuple[Page, ...]:
     """Every page of the site in every language, worked out once."""
-    known = index.site.memory.get(pages)
-    if known is None:
-        known = tuple(
-            page for lang in index.site.languages for of in PAGES for page in of(index, lang)
-        )
-        index.site.memory[pages] = known
-    return cast(tuple[Page, ...], known)
+    return index.site.once(pages, lambda: tuple(_pages(index)))
+
+
+def _pages(index: Index) -> Iterator[Page]:
+    for lang in index.site.languages:
+        for of in PAGES:
+            yield from of(index, lang)

@@ -1,0 +1,17 @@
+"""The files of one feed format, for every scope and language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from communique.collections.index import Index
+from communique.outputs.sheet import Sheet
+from communique.views.feed_files import FeedFile, feed_files
+
+
+def feed_sheets(index: Index, extension: str, make: Callable[[FeedFile], bytes]) -> Iterator[Sheet]:
+    """A sheet for each feed that is written with this extension."""
+    for lang in index.site.languages:
+        for written, file in feed_files(index, lang):
+            if written == extension:
+                yield Sheet(file.address.lstrip("/"), make, file)
