@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.collections.agenda import agenda, phase, phase_of
+from communique.collections.agenda import HasPassed, agenda, phase, phase_of
 from tests.collections.items import an_event
 
 SECOND = timedelta(seconds=1)
@@ -15,6 +15,11 @@ SEOUL = "Asia/Seoul"
 
 def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def by(now: datetime) -> HasPassed:
+    """The question about time, answered at that moment."""
+    return now.__ge__
 
 
 CASES = {
@@ -31,33 +36,33 @@ CASES = {
 def test_phases_change_to_the_second(starts: str, ends: str | None, begin: str, over: str) -> None:
     span = an_event("one", starts, ends, timezone=SEOUL).facts.span
 
-    assert phase(span, at(begin) - SECOND) == "upcoming"
-    assert phase(span, at(begin)) == "under-way"
-    assert phase(span, at(over) - SECOND) == "under-way"
-    assert phase(span, at(over)) == "past"
+    assert phase(span, by(at(begin) - SECOND)) == "upcoming"
+    assert phase(span, by(at(begin))) == "under-way"
+    assert phase(span, by(at(over) - SECOND)) == "under-way"
+    assert phase(span, by(at(over))) == "past"
 
 
 def test_a_deadline_is_never_under_way() -> None:
     event = an_event("call", "2023-10-05T18:00", timezone=SEOUL, format="deadline").facts
 
-    assert phase_of(event, at("2023-10-05T09:00") - SECOND) == "upcoming"
-    assert phase_of(event, at("2023-10-05T09:00")) == "past"
+    assert phase_of(event, by(at("2023-10-05T09:00") - SECOND)) == "upcoming"
+    assert phase_of(event, by(at("2023-10-05T09:00"))) == "past"
 
 
 def test_a_deadline_of_a_whole_day_lasts_until_its_end() -> None:
     event = an_event("call", "2023-10-05", timezone=SEOUL, format="deadline").facts
 
-    assert phase_of(event, at("2023-10-05T14:59")) == "under-way"
-    assert phase_of(event, at("2023-10-05T15:00")) == "past"
+    assert phase_of(event, by(at("2023-10-05T14:59"))) == "under-way"
+    assert phase_of(event, by(at("2023-10-05T15:00"))) == "past"
 
 
 def test_a_month_is_to_come_until_it_is_over() -> None:
     """Nobody can say that it is under way."""
     span = an_event("one", "2023-10", timezone=SEOUL).facts.span
 
-    assert phase(span, at("2023-10-15T00:00")) == "upcoming"
-    assert phase(span, at("2023-10-31T15:00") - SECOND) == "upcoming"
-    assert phase(span, at("2023-10-31T15:00")) == "past"
+    assert phase(span, by(at("2023-10-15T00:00"))) == "upcoming"
+    assert phase(span, by(at("2023-10-31T15:00") - SECOND)) == "upcoming"
+    assert phase(span, by(at("2023-10-31T15:00"))) == "past"
 
 
 def test_agenda_is_in_order_of_time() -> None:
@@ -70,7 +75,7 @@ def test_agenda_is_in_order_of_time() -> None:
         an_event("now", "2023-10-04", "2023-10-08"),
     ]
 
-    shown = agenda(events, at("2023-10-05T12:00"))
+    shown = agenda(events, by(at("2023-10-05T12:00")))
 
     assert [event.title for event in shown.upcoming] == ["sooner", "later", "month"]
     assert [event.title for event in shown.under_way] == ["now"]
@@ -81,6 +86,5 @@ def test_agenda_is_in_order_of_time() -> None:
 def test_order_of_reading_does_not_matter(order: list[int], now: datetime) -> None:
     events = [an_event(f"e{n}", f"2023-{n % 3 + 5:02}-01") for n in range(6)]
 
-    assert agenda([events[n] for n in order], now.replace(tzinfo=UTC)) == agenda(
-        events, now.replace(tzinfo=UTC)
-    )
+    has_passed = by(now.replace(tzinfo=UTC))
+    assert agenda([events[n] for n in order], has_passed) == agenda(events, has_passed)

@@ -171,7 +171,7 @@ def test_agreement_stands_where_its_days_say(desk: Desk) -> None:
     [facts] = [item.facts for item in desk.index().site.of("agreement")]
 
     def at(text: str) -> str:
-        return standing(facts, instant(text), zone("Asia/Seoul"))
+        return standing(facts, instant(text).__ge__, zone("Asia/Seoul"))
 
     assert at("2023-03-14T14:59:59Z") == "planned"
     assert at("2023-03-14T15:00:00Z") == "in force"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, StrictUndefined
 
+from communique.adapter.closures import Closures
 from communique.adapter.filters import filters
 from communique.collections.index import Index
 from communique.model.site import Site
-from communique.outputs.json_ld.parts import publisher
-from communique.outputs.sheet import Sheet, file_sheet
+from communique.outputs.sheet import Sheet, file_sheet, given_sheet
 from communique.views.chrome import Chrome, chrome
-from communique.views.head import Page
 
 STYLES = ("tokens", "base", "layout", "text")
 
@@ -56,51 +56,46 @@ def _environment(
     return env
 
 
-class Renderer:
-    """Makes a page's bytes: the page's template in its view's language.
+class Printers:
+    """What makes pages' bytes: a template in a language."""
 
-    Two renderers are equal when the same page would give the same bytes: same theme, settings
-    and chrome.
-    """
-
-    def __init__(
-        self, host: Environment, index: Index, style_path: str, stamp: bytes, cache: Path
-    ) -> None:
+    def __init__(self, host: Environment, index: Index, style_path: str, cache: Path) -> None:
         site = index.site
         chromes = {lang: chrome(index, lang, f"/{style_path}") for lang in site.languages}
-        publishers = [publisher(site, lang) for lang in site.languages]
-        self._same = (stamp, site.settings, chromes, publishers)
+        self._chromes = {lang: repr(its_chrome) for lang, its_chrome in chromes.items()}
         self._environments = environments(host, site, chromes, cache)
+        self._closures = Closures(host)
+        self._printers: dict[tuple[str, str], Printer] = {}
 
-    def __call__(self, page: Page) -> bytes:
-        view: Any = page.view
-        template = self._environments[view.head.lang].get_template(page.template)
-        return template.render(view=view).encode()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Renderer) and self._same == other._same
-
-    __hash__ = None  # type: ignore[assignment]
+    def __call__(self, template: str, lang: str) -> Printer:
+        if (template, lang) not in self._printers:
+            key = f"{self._closures.digest(template)} {self._chromes[lang]}"
+            self._printers[template, lang] = Printer(self._environments[lang], template, key)
+        return self._printers[template, lang]
 
 
-def theme_sheets(theme: Path) -> Iterator[Sheet]:
+@dataclass(frozen=True)
+class Printer:
+    """A template in a language. `key` differs when it would make other bytes of the same view: with
+    the template's parts, and with what stands on every page."""
+
+    env: Environment
+    template: str
+    key: str
+
+    def __call__(self, view: Any) -> bytes:
+        return self.env.get_template(self.template).render(view=view).encode()
+
+
+def theme_sheets(theme: Path, index: Index) -> Iterator[Sheet]:
     """The style sheet first, named after its content, then the theme's other static files."""
     style = style_sheet(theme)
     digest = blake2b(style, digest_size=5).hexdigest()
-    yield Sheet(f"theme/site.{digest}.css", _same, style)
+    yield given_sheet(f"theme/site.{digest}.css", style, index)
     static = theme / "static"
     for file in sorted(static.rglob("*")):
         if file.is_file() and file.suffix != ".css":
-            yield file_sheet(f"theme/{file.relative_to(static).as_posix()}", file)
-
-
-def theme_stamp(folders: Iterable[Path]) -> bytes:
-    """A digest of all templates and words in these folders."""
-    digest = blake2b()
-    for file in (file for folder in folders for file in sorted(folder.rglob("*"))):
-        if file.suffix in (".html", ".po"):
-            digest.update(file.as_posix().encode() + b"\0" + file.read_bytes())
-    return digest.digest()
+            yield file_sheet(f"theme/{file.relative_to(static).as_posix()}", file, index)
 
 
 def style_sheet(theme: Path) -> bytes:
@@ -115,7 +110,3 @@ def style_sheet(theme: Path) -> bytes:
         ).encode()
         + b"\n"
     )
-
-
-def _same(content: bytes) -> bytes:
-    return content

@@ -1,118 +1,215 @@
-"""The press: makes all sheets beside the site, then swaps in what differs, file by file."""
+"""The press: makes what changed beside the site, then swaps it in, file by file."""
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from communique.build.ledger import Answer, Entry, Ledger, Stamp, unpacked
+from communique.model.asking import Question, noted
 from communique.outputs.sheet import Sheet
 
-NOTHING: Mapping[str, Sheet] = {}
+Spread = Callable[[Sequence[Any], Callable[[Sequence[Any]], Any]], list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was made: the number of its sheet, what it asked, and how it lies on the disk.
+    `is_fresh` tells that it differs from the site and waits beside it."""
+
+    number: int
+    questions: tuple[int, ...]
+    stamp: Stamp
+    is_fresh: bool
+
+
+@dataclass
 class Proof:
-    """Sheets that are made and wait beside the site. `fresh` maps the path of each sheet that
-    differs from the site to the file with its new bytes; `sheets` are all sheets by path."""
+    """The site that is to be: all its paths, and the files that wait beside it."""
 
     output: Path
     staging: Path
-    fresh: dict[str, Path]
-    sheets: dict[str, Sheet]
+    paths: Sequence[str]
+    fresh: dict[str, Path] = field(default_factory=dict)
+    made: int = 0
+    """How many files were made again, whether or not their bytes differ."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a build did: numbers of files."""
 
+    read: int
     made: int
     unchanged: int
     removed: int
 
 
-def proof(sheets: Iterable[Sheet], output: Path, known: Mapping[str, Sheet] = NOTHING) -> Proof:
-    """Make every sheet; the site is not touched. An error in one leaves nothing behind.
+def proof(
+    sheets: Sequence[Sheet],
+    output: Path,
+    ledger: Ledger,
+    changed: frozenset[int],
+    answer: Answer,
+    spread: Spread,
+) -> Proof:
+    """Make every sheet that may differ; the site is not touched. An error leaves nothing behind.
 
-    `known` are the sheets that this process published last: one that is equal to its last is not
-    made again while its file is there.
+    A sheet is left alone when its recipe and all its answers are those of its last making, and its
+    file is as that left it.
     """
     staging = output.parent / f".{output.name}.new"
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
+    todo = [
+        number
+        for number, sheet in enumerate(sheets)
+        if not _is_as_left(sheet, ledger.sheets.get(sheet.path), output, changed)
+    ]
+    made = Proof(output, staging, [sheet.path for sheet in sheets], made=len(todo))
     try:
-        return _made(sheets, output, staging, known)
+        shares = spread(todo, lambda share: _make(sheets, share, output, staging))
+        for share, questions in shares:
+            for one in share:
+                _enter(made, sheets[one.number], one, questions, ledger, answer)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
+    return made
 
 
-def _made(
-    sheets: Iterable[Sheet], output: Path, staging: Path, known: Mapping[str, Sheet]
-) -> Proof:
-    fresh: dict[str, Path] = {}
-    now = {}
-    for number, sheet in enumerate(sheets):
-        now[sheet.path] = sheet
-        if known.get(sheet.path) == sheet and (output / sheet.path).is_file():
-            continue
-        content = sheet.content()
-        if not _is_equal(output / sheet.path, content):
-            fresh[sheet.path] = staging / str(number)
-            fresh[sheet.path].write_bytes(content)
-    return Proof(output, staging, fresh, now)
+def _is_as_left(
+    sheet: Sheet, entry: Entry | None, output: Path, changed: frozenset[int]
+) -> bool:
+    return (
+        entry is not None
+        and (not changed or changed.isdisjoint(unpacked(entry.questions)))
+        and entry.recipe == sheet.recipe
+        and entry.stamp == stamp_of(f"{output}/{sheet.path}")
+    )
 
 
-def publish(made: Proof, manifest: Path) -> Result:
-    """Swap in what differs and remove what is gone; `manifest` remembers what is ours.
+def _make(
+    sheets: Sequence[Sheet], share: Sequence[int], output: Path, staging: Path
+) -> tuple[list[Made], list[Question]]:
+    """Make the sheets of these numbers; their questions are told by their place in a list."""
+    places: dict[Question, int] = {}
+    made = []
+    for number in share:
+        content, questions = noted(sheets[number].content)
+        asked = tuple(places.setdefault(question, len(places)) for question in questions)
+        target = f"{output}/{sheets[number].path}"
+        stamp = _equal_stamp(target, content)
+        is_fresh = stamp is None
+        made.append(
+            Made(number, asked, stamp or _written(staging / str(number), content), is_fresh)
+        )
+    return made, list(places)
+
+
+def _enter(
+    proof: Proof,
+    sheet: Sheet,
+    made: Made,
+    questions: Sequence[Question],
+    ledger: Ledger,
+    answer: Answer,
+) -> None:
+    numbers = ledger.numbers([questions[place] for place in made.questions], answer)
+    ledger.sheets[sheet.path] = Entry(sheet.recipe, numbers, made.stamp)
+    if made.is_fresh:
+        proof.fresh[sheet.path] = proof.staging / str(made.number)
+
+
+def publish(made: Proof, manifest: Path) -> tuple[int, int]:
+    """Swap in what differs and remove what is gone; how many files each. `manifest` remembers what
+    is ours.
 
     Until all is in place it names the old files and the new ones, so that after an interruption
     the next build still knows them.
     """
-    known = _known(made, manifest)
-    gone = [path for path in known if path not in made.sheets and (made.output / path).is_file()]
-    _remember(manifest, {*known, *made.sheets})
+    known, planned = _known(made, manifest), set(made.paths)
+    gone = [path for path in known if path not in planned and (made.output / path).is_file()]
+    if known != planned:
+        _remember(manifest, known | planned)
     for path in gone:
         _remove(made.output, path)
+    folders: set[Path] = set()
     for path, fresh in made.fresh.items():
-        _put(fresh, made.output, path)
-    _remember(manifest, made.sheets)
+        _put(fresh, made.output, path, folders)
+    if known != planned:
+        _remember(manifest, planned)
     shutil.rmtree(made.staging, ignore_errors=True)
-    return Result(len(made.fresh), len(made.sheets) - len(made.fresh), len(gone))
+    return len(made.fresh), len(gone)
 
 
-def _is_equal(file: Path, content: bytes) -> bool:
+def stamp_of(file: str) -> Stamp | None:
     try:
-        return file.stat().st_size == len(content) and file.read_bytes() == content
+        stat = os.stat(file)
     except OSError:
-        return False
+        return None
+    return stat.st_size, stat.st_mtime_ns
 
 
-def _put(fresh: Path, output: Path, path: str) -> None:
-    target = output / path
-    if target.is_dir():
-        shutil.rmtree(target)
-    for folder in target.parents:
-        if folder.is_file() and folder.is_relative_to(output):
-            folder.unlink()
-    target.parent.mkdir(parents=True, exist_ok=True)
+def _equal_stamp(file: str, content: bytes) -> Stamp | None:
+    """The stamp of a file that holds just that; None where it does not."""
+    stamp = stamp_of(file)
+    if stamp is None or stamp[0] != len(content):
+        return None
     try:
+        with open(file, "rb") as there:
+            return stamp if there.read() == content else None
+    except OSError:
+        return None
+
+
+def _written(file: Path, content: bytes) -> Stamp:
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        with os.fdopen(handle, "wb", closefd=False) as out:
+            out.write(content)
+        stat = os.fstat(handle)
+    finally:
+        os.close(handle)
+    return stat.st_size, stat.st_mtime_ns
+
+
+def _put(fresh: Path, output: Path, path: str, folders: set[Path]) -> None:
+    target = output / path
+    if target.parent not in folders:
+        _make_room(target, output)
+        folders.add(target.parent)
+    try:
+        fresh.replace(target)
+    except IsADirectoryError:
+        shutil.rmtree(target)
         fresh.replace(target)
     except OSError:
         shutil.move(fresh, target)
 
 
-def _known(made: Proof, manifest: Path) -> list[str]:
+def _make_room(target: Path, output: Path) -> None:
+    """The folder for a file, in place of files that had its name."""
+    for folder in target.parents:
+        if folder.is_file() and folder.is_relative_to(output):
+            folder.unlink()
+    target.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _known(made: Proof, manifest: Path) -> set[str]:
     """Files that earlier builds left. Without a manifest, a folder that holds `next-change.json` is
     a site of ours, and all in it that is older than this build; what Pelican just wrote is not."""
     if manifest.is_file():
-        return manifest.read_text(encoding="utf-8").splitlines()
+        return set(manifest.read_text(encoding="utf-8").splitlines())
     if not (made.output / "next-change.json").is_file():
-        return []
+        return set()
     began = made.staging.stat().st_mtime
     files = (file for file in made.output.rglob("*") if file.is_file())
-    return [f.relative_to(made.output).as_posix() for f in files if f.stat().st_mtime < began]
+    return {f.relative_to(made.output).as_posix() for f in files if f.stat().st_mtime < began}
 
 
 def _remove(output: Path, path: str) -> None:
@@ -129,11 +226,3 @@ def _remember(manifest: Path, paths: Iterable[str]) -> None:
     fresh = manifest.with_suffix(".new")
     fresh.write_text("\n".join(sorted(paths)) + "\n", encoding="utf-8")
     fresh.replace(manifest)
-
-
-def manifest_of(output: Path, cache: Path) -> Path:
-    """Where the manifest of an output folder is kept."""
-    from hashlib import blake2b
-
-    name = blake2b(str(output.resolve()).encode(), digest_size=8).hexdigest()
-    return cache / f"manifest-{name}.txt"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, Literal
@@ -11,6 +11,9 @@ from communique.model.moments import Span
 from communique.model.site import Item
 
 Phase = Literal["upcoming", "under-way", "past"]
+
+HasPassed = Callable[[datetime], bool]
+"""Whether a moment has come, as `Site.has_passed` says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,12 @@ class Agenda:
     past: tuple[Item, ...]
 
 
-def phase(span: Span, at: datetime, is_moment: bool = False) -> Phase:
-    """Where `at` lies: before, in or after the span. A month with no day known is upcoming until
-    it is over, since nobody can say that it is under way."""
-    if over_at(span, is_moment) <= at:
+def phase(span: Span, has_passed: HasPassed, is_moment: bool = False) -> Phase:
+    """Where the present lies: before, in or after the span. A month with no day known is upcoming
+    until it is over, since nobody can say that it is under way."""
+    if has_passed(over_at(span, is_moment)):
         return "past"
-    return "under-way" if span.is_announced and span.begin <= at else "upcoming"
+    return "under-way" if span.is_announced and has_passed(span.begin) else "upcoming"
 
 
 def over_at(span: Span, is_moment: bool = False) -> datetime:
@@ -43,15 +46,15 @@ def is_moment(event: Any) -> bool:
     return bool(event.format == "deadline")
 
 
-def phase_of(event: Any, at: datetime) -> Phase:
+def phase_of(event: Any, has_passed: HasPassed) -> Phase:
     """The phase of an event, from its facts."""
-    return phase(event.span, at, is_moment(event))
+    return phase(event.span, has_passed, is_moment(event))
 
 
-def agenda(events: Iterable[Item], at: datetime) -> Agenda:
+def agenda(events: Iterable[Item], has_passed: HasPassed) -> Agenda:
     by_phase: dict[Phase, list[Item]] = {"upcoming": [], "under-way": [], "past": []}
     for event in in_order_of_time(events):
-        by_phase[phase_of(event.facts, at)].append(event)
+        by_phase[phase_of(event.facts, has_passed)].append(event)
     return Agenda(
         upcoming=tuple(by_phase["upcoming"]),
         under_way=tuple(by_phase["under-way"]),

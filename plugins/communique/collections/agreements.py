@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from communique.collections.agenda import HasPassed
 from communique.model.agreement import Agreement
 from communique.model.site import Item
 
 Standing = Literal["planned", "in force", "ended"]
 
 
-def standing(agreement: Agreement, at: datetime, zone: ZoneInfo) -> Standing:
+def standing(agreement: Agreement, has_passed: HasPassed, zone: ZoneInfo) -> Standing:
     """Planned until it is signed, ended after its last day, in force between."""
-    if agreement.signed is None or agreement.signed.at(zone) > at:
+    if agreement.signed is None or not has_passed(agreement.signed.at(zone)):
         return "planned"
-    return "ended" if agreement.ends and agreement.ends.until(zone) <= at else "in force"
+    return "ended" if agreement.ends and has_passed(agreement.ends.until(zone)) else "in force"
 
 
 def register(agreements: Iterable[Item]) -> tuple[Item, ...]:

@@ -33,7 +33,7 @@ def files_of(facts: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 def may_show(photo: Photo, site: Site) -> bool:
     """Whether the rights to show it have not run out."""
-    return photo.expires is None or expiry(photo, site) > site.built_at
+    return photo.expires is None or not site.has_passed(expiry(photo, site))
 
 
 def expiry(photo: Photo, site: Site) -> datetime:

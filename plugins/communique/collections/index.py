@@ -1,108 +1,216 @@
-"""All derived values of a site, each worked out once and only when asked for."""
+"""Everything derived from a site: each value is worked out once, when it is asked for.
+
+Pages ask by its public methods. Those answer with keys and plain values, never with items, so that
+what a page knows of an item it has asked the site for (see `model.asking`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from communique.collections.agenda import Agenda, agenda, in_order_of_time
+from communique.collections.agreements import register
 from communique.collections.backlinks import backlinks
-from communique.collections.months import by_month
-from communique.collections.order import newest_first
+from communique.collections.groups import Groups
+from communique.collections.order import by_name
+from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
 from communique.collections.related import related
+from communique.collections.told import told
+from communique.model.asking import question
 from communique.model.site import Item, Site
+
+Keys = tuple[str, ...]
+NOBODY: tuple[None, None] = (None, None)
+AROUND = 3
+"""How many earlier and later editions of a series stand beside one."""
 
 
 @dataclass(frozen=True)
 class Index:
-    """A site with everything that is derived from it, items in their original language."""
+    """A site with everything that is derived from it."""
 
     site: Site
 
-    @cached_property
-    def agenda(self) -> Agenda:
-        return agenda(self.site.of("event"), self.site.built_at)
+    # Lists, newest first
 
-    @cached_property
-    def months(self) -> Mapping[date, tuple[Item, ...]]:
-        """The first day of each month that has events -> its events."""
-        return by_month(self.site.of("event"))
+    @question
+    def newest(self, kind: str, lang: str, count: int) -> Keys:
+        """The newest items of a kind that readers of `lang` see."""
+        return self._told(("kind", kind), lang)[:count]
 
-    @cached_property
+    @question
+    def leaf(self, group: tuple[str, str], lang: str, number: int | None) -> Leaf[str]:
+        """A page of a list; the group is ("kind", "news") or ("topic", "climate")."""
+        return leaf(self._told(group, lang), self.site.settings.page_size, number)
+
+    @question
+    def full_leaves(self, group: tuple[str, str]) -> Mapping[str, int]:
+        """Language -> how many numbered pages the list has in it."""
+        size = self.site.settings.page_size
+        return {
+            lang: number_of_full_leaves(len(self._told(group, lang)), size)
+            for lang in self.site.languages
+        }
+
+    @question
+    def counts(self, lang: str) -> Mapping[str, int]:
+        """Topic -> how many items on it readers of `lang` see."""
+        return {topic: len(self._told(("topic", topic), lang)) for topic in self.topics}
+
+    @question
+    def topic_events(self, topic: str) -> tuple[Keys, Keys]:
+        """The events on a topic that are under way, and those to come, in order of time."""
+        agenda = self._groups.agenda_of(self._groups.topics[topic])
+        return _keys(agenda.under_way), _keys(agenda.upcoming)
+
+    @question
+    def directory(self, kind: str, lang: str) -> Keys:
+        """Everything of a kind in the order of names."""
+        return _keys(by_name(self.site.in_language(kind, lang)))
+
+    @question
+    def register(self) -> Keys:
+        """The agreements, newest first."""
+        return _keys(register(self.site.of("agreement")))
+
+    @question
+    def told(self, scope: str, lang: str) -> Keys:
+        """What the feed of that scope tells of: `all`, or a kind's folder."""
+        return told(self.site, scope, lang)
+
+    # Events
+
+    @question
+    def under_way(self, count: int | None = None) -> Keys:
+        return _keys(self._groups.agenda.under_way[:count])
+
+    @question
+    def upcoming(self, count: int | None = None) -> Keys:
+        return _keys(self._groups.agenda.upcoming[:count])
+
+    @question
+    def past(self, count: int) -> Keys:
+        """The events that were last."""
+        return _keys(self._groups.agenda.past[:count])
+
+    @question
+    def month(self, month: date) -> Keys:
+        """The events of a month, by its first day, in order of time; none where it has none."""
+        return _keys(self._groups.months.get(month, ()))
+
+    @question
+    def has_month(self, month: date) -> bool:
+        """Whether a month has events, and so a page."""
+        return month in self._groups.months
+
+    @question
+    def months_around(self, month: date) -> tuple[date | None, date | None]:
+        """The months with events before and after it."""
+        return self._groups.months_around.get(month, NOBODY)
+
+    @question
+    def years_around(self, year: int) -> tuple[int | None, int | None]:
+        return self._groups.years_around.get(year, NOBODY)
+
+    @question
     def years(self) -> tuple[int, ...]:
         """The years that have events, in order."""
-        return tuple(sorted({month.year for month in self.months}))
+        return tuple(self._groups.years_around)
 
-    @cached_property
-    def topics(self) -> Mapping[str, tuple[Item, ...]]:
-        """Topic -> its items, newest first."""
-        return self._grouped(lambda item: item.facts.topics)
+    @question
+    def series_events(self, series: str) -> tuple[Keys, Keys]:
+        """The events of a series to come, in order of time, and the others, newest first."""
+        agenda = self._groups.agenda_of(self._groups.series[series])
+        return _keys((*agenda.under_way, *agenda.upcoming)), _keys(agenda.past)
 
-    @cached_property
-    def series(self) -> Mapping[str, tuple[Item, ...]]:
-        """Series -> its events in order of time."""
-        found = self._grouped(lambda item: (getattr(item.facts, "series", None),))
-        return {series: tuple(in_order_of_time(events)) for series, events in found.items()}
-
-    @cached_property
-    def series_places(self) -> Mapping[tuple[str, str], int]:
-        """(series, key) -> where the event stands in its series."""
-        return {
-            (name, e.key): n for name, events in self.series.items() for n, e in enumerate(events)
-        }
-
-    @cached_property
-    def formats(self) -> Mapping[str, tuple[Item, ...]]:
-        """Format -> its events, newest first."""
-        return self._grouped(lambda item: (getattr(item.facts, "format", None),))
-
-    @cached_property
-    def backlinks(self) -> Mapping[str, tuple[Item, ...]]:
-        return backlinks(self.site)
-
-    @cached_property
-    def related(self) -> Mapping[str, tuple[str, ...]]:
-        places = {
-            (topic, item.key): n
-            for topic, items in self.topics.items()
-            for n, item in enumerate(items)
-        }
-        return related(self.site, self.topics, places)
-
-    @cached_property
-    def newest(self) -> Mapping[str, tuple[Item, ...]]:
-        """Kind -> its items, newest first."""
-        return {kind: newest_first(items) for kind, items in self.site.originals.items()}
-
-    @cached_property
-    def _news_places(self) -> Mapping[tuple[str, str], tuple[Item | None, Item | None]]:
-        places = {}
-        for lang in self.site.languages:
-            told = self.in_language(self.newest.get("news", ()), lang)
-            for newer, item, older in zip((None, *told), told, (*told[1:], None), strict=False):
-                places[lang, item.key] = (newer, older)
-        return places
-
-    def neighbours(self, item: Item) -> tuple[Item | None, Item | None]:
-        """The next newer and the next older news in the same language."""
-        return self._news_places[item.lang, item.key]
-
-    def in_language(self, items: tuple[Item, ...], lang: str) -> tuple[Item, ...]:
-        """The same items as readers of `lang` see them; news that is not told in it is left out."""
-        best = (self.site.best(item.key, lang) for item in items)
-        return tuple(
-            item for item in best if item.lang == lang or not item.facts.is_told_per_language
+    @question
+    def editions_around(self, series: str, key: str) -> Keys:
+        """The editions of a series just before and after one, in order of time."""
+        editions, at = self._groups.series[series], self._groups.series_places[series, key]
+        return _keys(
+            (*editions[max(0, at - AROUND) : at], *editions[at + 1 : at + 1 + AROUND])
         )
 
-    def _grouped(
-        self, groups_of: Callable[[Item], Iterable[str | None]]
-    ) -> Mapping[str, tuple[Item, ...]]:
-        found: dict[str, list[Item]] = {}
-        for items in self.site.originals.values():
-            for item in items:
-                for group in dict.fromkeys(groups_of(item)):
-                    if group:
-                        found.setdefault(group, []).append(item)
-        return {group: newest_first(found[group]) for group in sorted(found)}
+    @question
+    def format_events(self, name: str) -> Keys:
+        return _keys(self._groups.formats[name])
+
+    @question
+    def formats(self) -> Keys:
+        """The formats that have events."""
+        return tuple(self._groups.formats)
+
+    @question
+    def events(self) -> Keys:
+        return _keys(self.site.of("event"))
+
+    # What hangs together
+
+    @question
+    def neighbours(self, key: str, lang: str) -> tuple[str | None, str | None]:
+        """The next newer and the next older news in the same language."""
+        return self._neighbours(lang)[key]
+
+    @question
+    def related(self, key: str) -> Keys:
+        return self._related.get(key, ())
+
+    @question
+    def backlinks(self, key: str) -> Keys:
+        """The items whose front matter names it, newest first."""
+        return self._backlinks.get(key, ())
+
+    # Names of what there is: pages are planned by them
+
+    @property
+    def topics(self) -> Keys:
+        return tuple(self._groups.topics)
+
+    @property
+    def series(self) -> Keys:
+        return tuple(self._groups.series)
+
+    @property
+    def months(self) -> tuple[date, ...]:
+        """The first days of the months that have events, in order."""
+        return tuple(self._groups.months)
+
+    @cached_property
+    def _groups(self) -> Groups:
+        return Groups(self.site)
+
+    @cached_property
+    def _related(self) -> Mapping[str, Keys]:
+        return related(self.site, self._groups.topics)
+
+    @cached_property
+    def _backlinks(self) -> Mapping[str, Keys]:
+        return {key: _keys(items) for key, items in backlinks(self.site).items()}
+
+    def _told(self, group: tuple[str, str], lang: str) -> Keys:
+        """The keys of a group's items that readers of `lang` see, newest first."""
+        return self.site.whole((Index._told, group, lang), lambda: self._in_language(group, lang))
+
+    def _in_language(self, group: tuple[str, str], lang: str) -> Keys:
+        which, name = group
+        items = self._groups.topics[name] if which == "topic" else self._groups.newest(name)
+        return tuple(
+            item.key
+            for item in items
+            if not item.facts.is_told_per_language or lang in self.site.items[item.key]
+        )
+
+    def _neighbours(self, lang: str) -> Mapping[str, tuple[str | None, str | None]]:
+        return self.site.whole((Index._neighbours, lang), lambda: _beside(self._told(("kind", "news"), lang)))
+
+
+def _beside(told: Keys) -> Mapping[str, tuple[str | None, str | None]]:
+    """Key -> the one before and the one after it in a list."""
+    beside = zip((None, *told), told, (*told[1:], None), strict=False)
+    return {key: (newer, older) for newer, key, older in beside}
+
+
+def _keys(items: tuple[Item, ...]) -> Keys:
+    return tuple(item.key for item in items)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from communique.model.site import Item
 
@@ -19,6 +20,6 @@ def by_name(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(sorted(items, key=lambda item: (slugified(item.title), item.key)))
 
 
-def _when(item: Item) -> tuple[str, str]:
+def _when(item: Item) -> tuple[datetime, str]:
     when = item.facts.starts if item.kind == "event" else item.facts.date
-    return (when.first.isoformat() if when else "", item.key)
+    return (when.first if when else datetime.min, item.key)

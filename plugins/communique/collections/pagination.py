@@ -20,27 +20,20 @@ class Leaf(Generic[T]):
     older: int | None
 
 
-def leaves(entries: Sequence[T], size: int) -> list[Leaf[T]]:
-    """Pages of `entries`, which come newest first.
+def leaf(entries: Sequence[T], size: int, number: int | None) -> Leaf[T]:
+    """One page of `entries`, which come newest first.
 
     Page 1 holds the `size` oldest entries, page 2 the next, and so on: the
     entries of a full page never change, and its link to newer ones is set once, when the next is full.
     The newest page holds what is left and at least one full page's worth, so that it is never
     almost empty; it has between `size` and 2 × `size` - 1 entries.
     """
-    oldest_first = tuple(reversed(entries))
     full = number_of_full_leaves(len(entries), size)
-    newest = Leaf(None, tuple(reversed(oldest_first[full * size :])), None, full or None)
-    numbered = [
-        Leaf(
-            number,
-            tuple(reversed(oldest_first[(number - 1) * size : number * size])),
-            number + 1 if number < full else None,
-            number - 1 or None,
-        )
-        for number in range(full, 0, -1)
-    ]
-    return [newest, *numbered]
+    if number is None:
+        return Leaf(None, tuple(entries[: len(entries) - full * size]), None, full or None)
+    end = len(entries) - (number - 1) * size
+    newer = number + 1 if number < full else None
+    return Leaf(number, tuple(entries[end - size : end]), newer, number - 1 or None)
 
 
 def number_of_full_leaves(count: int, size: int) -> int:

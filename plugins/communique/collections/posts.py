@@ -10,5 +10,5 @@ from communique.model.zones import zone
 def is_held(role: Role, site: Site) -> bool:
     """Whether the post is held at the moment of the build."""
     its_zone = zone(site.settings.timezone)
-    has_begun = role.starts is None or role.starts.at(its_zone) <= site.built_at
-    return has_begun and (role.ends is None or role.ends.until(its_zone) > site.built_at)
+    has_begun = role.starts is None or site.has_passed(role.starts.at(its_zone))
+    return has_begun and not (role.ends and site.has_passed(role.ends.until(its_zone)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from communique.model.moments import Moment
+from communique.model.moments import Moment, zone
+from communique.model.site import Item, Site
 
 
 def revisions(facts: Any) -> list[Moment]:
@@ -15,3 +17,10 @@ def revisions(facts: Any) -> list[Moment]:
         *(change.on for change in getattr(facts, "changes", ())),
     ]
     return [moment for moment in moments if moment]
+
+def updated_at(site: Site, item: Item) -> datetime | None:
+    """When the item last changed in substance: its publication, update, corrections or changes."""
+    published = [item.facts.date] if item.facts.date else []
+    moments = [*published, *revisions(item.facts)]
+    known = [moment.at(zone(site.settings.timezone)) for moment in moments]
+    return max((time for time in known if site.has_passed(time)), default=None)

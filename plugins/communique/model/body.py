@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Body:
     links: tuple[Link, ...] = ()
     lead: str = ""
     anchors: frozenset[str] = frozenset()
+    stamp: str = ""
+    """Differs when the text in the file differs."""
 
     def html(self, resolve: Callable[[Link], str]) -> str:
         """The whole HTML, each link replaced by the attribute's value that `resolve` gives."""
@@ -43,6 +46,29 @@ class Body:
             yield escape(resolve(link), quote=True)
         yield self.parts[-1]
 
+    def unfolded(self) -> Body:
+        """Itself: it is at hand."""
+        return self
+
     @property
     def is_empty(self) -> bool:
         return not "".join(self.parts).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A body that lies in a store until a page needs it; its lead, which lists need, is at hand."""
+
+    lead: str
+    stamp: str
+    shelf: Shelf
+    place: object
+
+    def unfolded(self) -> Body:
+        return self.shelf.fetch(self.place)
+
+
+class Shelf(Protocol):
+    """Where bodies lie."""
+
+    def fetch(self, place: Any) -> Body: ...

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from communique.model.body import Body
+from communique.model.asking import Asked, AskedSet, Question, note, note_all, noted
+from communique.model.body import Body, Folded
 from communique.model.document import Document
 from communique.model.languages import Language
 from communique.model.source import Source
@@ -27,10 +28,18 @@ class Item:
     lang: str
     facts: Any
     """The front matter: an instance of the kind's class (News, Event …)."""
-    body: Body
+    text: Body | Folded
     source: Source
     address: str
     is_original: bool
+    stamp: str = ""
+    """Differs when anything but the text differs: a digest of the front matter in the file."""
+
+    @property
+    def body(self) -> Body:
+        """The text; it is fetched when somebody wants it."""
+        note("text", self.key, self.lang)
+        return self.text.unfolded()
 
     @property
     def kind(self) -> str:
@@ -42,7 +51,7 @@ class Item:
 
     @property
     def summary(self) -> str:
-        return str(self.facts.summary or self.body.lead)
+        return str(self.facts.summary or self.text.lead)
 
     @property
     def slug(self) -> str:
@@ -74,10 +83,11 @@ class Site:
     settings: Settings
     built_at: datetime
     items: Mapping[str, Versions]
+    """What is looked up in the mappings of a site is noted as a question (see `model.asking`)."""
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """A reference as writers type it -> keys of the items it may mean, published or held."""
-    held: frozenset[str] = frozenset()
-    unread: frozenset[str] = frozenset()
+    held: Set[str] = frozenset()
+    unread: Set[str] = frozenset()
     unread_references: tuple[tuple[Source, tuple[str | int, ...], str, tuple[str, ...]], ...] = ()
     """(file, path of keys, name, kinds) of each reference in a file that could not be understood, so
     that its faults are told together."""
@@ -93,6 +103,20 @@ class Site:
     """Content path -> the file beside an item that is there."""
     words: Words = field(default_factory=Words)
     """The words of the interface."""
+
+    def __post_init__(self) -> None:
+        for kind, name in _ASKED.items():
+            values = getattr(self, name)
+            if not isinstance(values, Asked):
+                object.__setattr__(self, name, Asked(kind, values))
+        for name in ("held", "unread"):
+            if not isinstance(getattr(self, name), AskedSet):
+                object.__setattr__(self, name, AskedSet(name, getattr(self, name)))
+
+    def has_passed(self, at: datetime) -> bool:
+        """Whether that moment has come when the site is built: the one question about time."""
+        note("passed", at)
+        return at <= self.built_at
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -110,11 +134,19 @@ class Site:
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What `make` gives, worked out once for this site; `key` names the function and arguments."""
         if key not in self.memory:
-            self.memory[key] = make()
-        return cast(T, self.memory[key])
+            self.memory[key] = noted(make)
+        value, questions = self.memory[key]
+        note_all(questions)
+        return cast(T, value)
+
+    def whole(self, key: object, make: Callable[[], T]) -> T:
+        """As `once`, for what is worked out from the site as a whole: collections, never pages."""
+        if key not in self.memory:
+            self.memory[key] = (make(), set())
+        return cast(T, self.memory[key][0])
 
     @cached_property
-    def memory(self) -> dict[Any, Any]:
+    def memory(self) -> dict[Any, tuple[Any, set[Question]]]:
         """Where pure functions of this site keep what they worked out, by function and arguments."""
         return {}
 
@@ -157,7 +189,8 @@ class Site:
     @property
     def with_coming(self) -> Site:
         """The site with what waits for its time among its items, for checks. `held` names it still."""
-        return replace(self, items={**self.items, **self.coming}) if self.coming else self
+        items = {**self.items, **self.coming}
+        return replace(self, items=Asked("item, or coming", items)) if self.coming else self
 
     def all_items(self) -> Iterator[Item]:
         """Every item in every language, ordered by key."""
@@ -167,6 +200,10 @@ class Site:
     def published_at(self, item: Item) -> datetime | None:
         """The instant of publication, aware; None where the item has no date."""
         return item.facts.date.at(zone(self.settings.timezone)) if item.facts.date else None
+
+
+_ASKED = {"item": "items", "name": "names", "path": "paths", "file": "files"}
+"""The kind of question -> the mapping of a site that answers it."""
 
 
 def original(versions: Versions) -> Item:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 
 from communique.collections.index import Index
 from communique.outputs.sheet import Sheet
-from communique.views.feed_files import FeedFile, feed_files
+from communique.views.feed_files import FeedFile, feed_file
+from communique.views.feeds import feed_address, scopes
 
 
 def feed_sheets(index: Index, extension: str, make: Callable[[FeedFile], bytes]) -> Iterator[Sheet]:
     """A sheet for each feed that is written with this extension."""
     for lang in index.site.languages:
-        for written, file in feed_files(index, lang):
-            if written == extension:
-                yield Sheet(file.address.lstrip("/"), make, file)
+        for scope in scopes():
+            path = feed_address(index.site, lang, scope, extension).lstrip("/")
+            yield Sheet(path, make, feed_file, index, (lang, scope, extension))

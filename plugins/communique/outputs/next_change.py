@@ -15,7 +15,7 @@ View = tuple[datetime | None, tuple[str, ...]]
 
 
 def files(index: Index) -> Iterator[Sheet]:
-    yield Sheet("next-change.json", next_change, next_turn(index))
+    yield Sheet("next-change.json", next_change, _given, index, next_turn(index))
 
 
 def next_turn(index: Index) -> View:
@@ -24,6 +24,10 @@ def next_turn(index: Index) -> View:
         return None, ()
     first = min(at for at, _ in coming)
     return first, tuple(sorted({what for at, what in coming if at == first}))
+
+
+def _given(index: Index, at: datetime | None, reasons: tuple[str, ...]) -> View:
+    return at, reasons
 
 
 def next_change(view: View) -> bytes:

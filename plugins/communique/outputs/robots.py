@@ -9,7 +9,11 @@ from communique.outputs.sheet import Sheet
 
 
 def files(index: Index) -> Iterator[Sheet]:
-    yield Sheet("robots.txt", robots, index.site.settings.absolute("/sitemap.xml"))
+    yield Sheet("robots.txt", robots, _sitemap_url, index)
+
+
+def _sitemap_url(index: Index) -> str:
+    return index.site.settings.absolute("/sitemap.xml")
 
 
 def robots(sitemap_url: str) -> bytes:

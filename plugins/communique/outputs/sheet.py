@@ -1,4 +1,4 @@
-"""One file of the output: its address and what its bytes are made from."""
+"""One file of the output: its address, and what its bytes are made from."""
 
 from __future__ import annotations
 
@@ -7,26 +7,66 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from communique.collections.index import Index
+from communique.model.asking import note
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A file to be made: `make(view)` gives its bytes, and nothing else goes into them."""
+    """A file to be made: `make(look(index, *args))` gives its bytes, and nothing else goes into them.
+
+    `look` gives the view, and asks the index for all that it holds. `args` are names and plain
+    values. `make` may have a `key`, which differs when it would make other bytes of an equal view.
+    """
 
     path: str
     """Below the output folder, with forward slashes."""
     make: Callable[[Any], bytes]
-    view: Any
+    look: Callable[..., Any]
+    index: Index
+    args: tuple[Any, ...] = ()
+
+    @property
+    def view(self) -> Any:
+        return self.look(self.index, *self.args)
 
     def content(self) -> bytes:
         return self.make(self.view)
 
+    @property
+    def recipe(self) -> tuple[Any, ...]:
+        """Names and values that say how it is made; its key is this and the answers to its questions."""
+        key = getattr(self.make, "key", None) or f"{self.make.__module__}.{self.make.__qualname__}"
+        return (key, f"{self.look.__module__}.{self.look.__qualname__}", *self.args)
 
-def file_sheet(path: str, file: Path) -> Sheet:
-    """A file that is published as it is. Its size and time are part of the view, so that a
-    changed file is seen."""
-    stat = file.stat()
-    return Sheet(path, _read, (file, stat.st_mtime_ns, stat.st_size))
+
+def file_sheet(path: str, file: Path, index: Index) -> Sheet:
+    """A file that is published as it is."""
+    return Sheet(path, _same, _content, index, (str(file),))
 
 
-def _read(view: tuple[Path, int, int]) -> bytes:
-    return view[0].read_bytes()
+def given_sheet(path: str, content: bytes, index: Index) -> Sheet:
+    """A file whose bytes are known."""
+    return Sheet(path, _same, _given, index, (content,))
+
+
+def stamp(file: str) -> tuple[int, int] | None:
+    """What tells that a file is another one: its size and time; None where there is none."""
+    try:
+        stat = Path(file).stat()
+    except OSError:
+        return None
+    return stat.st_size, stat.st_mtime_ns
+
+
+def _content(index: Index, file: str) -> bytes:
+    note("stamp", file)
+    return Path(file).read_bytes()
+
+
+def _given(index: Index, content: bytes) -> bytes:
+    return content
+
+
+def _same(content: bytes) -> bytes:
+    return content

@@ -6,59 +6,94 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from communique.collections.index import Index
+from communique.collections.revisions import updated_at
 from communique.outputs.sheet import Sheet
-from communique.views.head import Head
+from communique.views.head import Alternate, Page, alternates
 from communique.views.pages import pages
 
 _NS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
-LIMIT = 50_000
-"""How many addresses a site map may hold (sitemaps.org); longer ones are cut and listed."""
+LIMIT = 1000
+"""How many pages one file holds; a site with more has a file per kind and year, so that news of
+today leave the files of other years as they are. sitemaps.org allows 50,000."""
 
-Line = tuple[Head, str]
-"""A page's head and the day of its last change, empty where none is known."""
+Planned = tuple[str, str, str, tuple[tuple[str, str], ...]]
+"""Address, language, key of the item, (language, address) of each version."""
+Line = tuple[str, str, tuple[Alternate, ...]]
+"""The whole address, the day of the last change (empty where none is known), the languages."""
 
 
 def files(index: Index) -> Iterator[Sheet]:
-    lines = tuple(_lines(index))
-    parts = [lines[n : n + LIMIT] for n in range(0, len(lines), LIMIT)] or [()]
-    if len(parts) == 1:
-        yield Sheet("sitemap.xml", sitemap, parts[0])
+    planned = [_planned(page) for page in pages(index) if page.is_indexed]
+    if len(planned) <= LIMIT:
+        yield Sheet("sitemap.xml", sitemap, lines, index, tuple(planned))
         return
-    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-    yield Sheet(
-        "sitemap.xml",
-        sitemap_index,
-        tuple(index.site.settings.absolute(f"/{name}") for name in names),
-    )
-    for name, part in zip(names, parts, strict=True):
-        yield Sheet(name, sitemap, part)
+    parts = _parts(planned)
+    addresses = tuple(index.site.settings.absolute(f"/{name}") for name in parts)
+    yield Sheet("sitemap.xml", sitemap_index, _given, index, addresses)
+    for name, part in parts.items():
+        yield Sheet(name, sitemap, lines, index, tuple(part))
 
 
-def _lines(index: Index) -> Iterator[Line]:
-    for page in pages(index):
-        head: Head = page.view.head  # type: ignore[attr-defined]
-        card = getattr(page.view, "card", None)
-        if head.is_indexed:
-            yield head, card.updated_at.date().isoformat() if card and card.updated_at else ""
+def _planned(page: Page) -> Planned:
+    return page.address, page.lang, page.key, page.versions
+
+
+def _parts(planned: list[Planned]) -> dict[str, list[Planned]]:
+    """Name of a file -> its pages, at most `LIMIT` of one section and year."""
+    sections: dict[str, list[Planned]] = {}
+    for page in planned:
+        sections.setdefault(_section(page), []).append(page)
+    return {
+        f"sitemap-{section}-{n // LIMIT + 1}.xml": found[n : n + LIMIT]
+        for section, found in sections.items()
+        for n in range(0, len(found), LIMIT)
+    }
+
+
+def _section(page: Planned) -> str:
+    """`en-news-2023` for an item's page, `en-lists` for a list's."""
+    address, lang, key, versions = page
+    if not key:
+        return f"{lang}-lists"
+    kind, _, name = key.partition("/")
+    year = name.partition("/")[0]
+    return f"{lang}-{kind}-{year}" if year.isdigit() and "/" in name else f"{lang}-{kind}"
+
+
+def lines(index: Index, *planned: Planned) -> tuple[Line, ...]:
+    return tuple(_line(index, *page) for page in planned)
+
+
+def _line(
+    index: Index, address: str, lang: str, key: str, versions: tuple[tuple[str, str], ...]
+) -> Line:
+    site = index.site
+    changed = updated_at(site, site.items[key][lang]) if key else None
+    others = alternates(site, dict(versions))
+    return site.settings.absolute(address), f"{changed:%Y-%m-%d}" if changed else "", others
 
 
 def sitemap(lines: tuple[Line, ...]) -> bytes:
     ElementTree.register_namespace("", _NS)
     ElementTree.register_namespace("xhtml", _XHTML)
     root = ElementTree.Element(f"{{{_NS}}}urlset")
-    for head, changed in lines:
+    for address, changed, others in lines:
         url = ElementTree.SubElement(root, f"{{{_NS}}}url")
-        ElementTree.SubElement(url, f"{{{_NS}}}loc").text = head.canonical
+        ElementTree.SubElement(url, f"{{{_NS}}}loc").text = address
         if changed:
             ElementTree.SubElement(url, f"{{{_NS}}}lastmod").text = changed
-        for other in head.alternates:
+        for other in others:
             ElementTree.SubElement(
                 url,
                 f"{{{_XHTML}}}link",
                 {"rel": "alternate", "hreflang": other.lang, "href": other.absolute_url},
             )
     return _text(root)
+
+
+def _given(index: Index, *addresses: str) -> tuple[str, ...]:
+    return addresses
 
 
 def sitemap_index(addresses: tuple[str, ...]) -> bytes:

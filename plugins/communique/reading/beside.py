@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from communique.collections.assets import beside, files_of, photos_of
-from communique.model.site import File, Site, original
+from communique.model.site import File
 
 _NUMBER = r"(\d{1,6}(?:\.\d*)?)"
 _SVG_SIZES = (
@@ -17,16 +18,56 @@ _SVG_SIZES = (
 )
 
 
-def files_beside(site: Site, content: Path) -> dict[str, File]:
-    """Content path -> what is known of each picture and document that an item names and that is there."""
-    named = set()
-    for versions in site.with_coming.items.values():
-        item = original(versions)
-        files = [photo.file for _, photo in photos_of(item.facts)]
-        named |= {
-            beside(item, file) for file in [*files, *(file for _, file in files_of(item.facts))]
-        }
-    return {path: _file(content / path) for path in sorted(named) if _is_inside(content, path)}
+Stamp = tuple[int, int]
+
+
+class FilesBeside(Mapping[str, File]):
+    """Content path -> what is known of a picture or document; looked at when it is asked for.
+
+    `known` holds what was found before, with the size and time of the file then.
+    """
+
+    def __init__(
+        self, content: Path, known: dict[str, tuple[Stamp | None, File | None]] | None = None
+    ) -> None:
+        self._content = content
+        self.known = {} if known is None else known
+        self._seen: set[str] = set()
+
+    def get(self, path: str, default: Any = None) -> Any:
+        if path not in self._seen:
+            self._seen.add(path)
+            self._look(path)
+        return self.known[path][1] or default
+
+    def __getitem__(self, path: str) -> File:
+        file: File | None = self.get(path)
+        if file is None:
+            raise KeyError(path)
+        return file
+
+    def __contains__(self, path: object) -> bool:
+        return isinstance(path, str) and self.get(path) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return (path for path in self._seen if path in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _look(self, path: str) -> None:
+        stamp = _stamp(self._content / path)
+        if path not in self.known or self.known[path][0] != stamp:
+            is_there = stamp is not None and _is_inside(self._content, path)
+            self.known[path] = (stamp, _file(self._content / path) if is_there else None)
+
+
+def _stamp(file: Path) -> Stamp | None:
+    try:
+        stat = file.stat()
+    except (OSError, ValueError):
+        return None
+    return stat.st_size, stat.st_mtime_ns
 
 
 def _is_inside(content: Path, path: str) -> bool:

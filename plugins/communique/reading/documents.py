@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 from typing import Any
 
 from pydantic import ValidationError
@@ -35,10 +37,11 @@ class Draft:
     lang: str
     data: Data | None = None
     body: Body = NO_BODY
+    stamp: str = ""
+    """A digest of the front matter as it is written."""
 
 
 Reading = tuple[Draft, list[Finding]]
-Reader = Callable[[Named, Settings, bytes], Reading]
 
 
 def read_draft(named: Named, settings: Settings, content: bytes) -> Reading:
@@ -53,7 +56,14 @@ def read_draft(named: Named, settings: Settings, content: bytes) -> Reading:
         return unread(named, settings), findings
     lang, wrong_language = _language(named, data, settings)
     body, wrong_body = _body(named, text, lang, settings)
-    return Draft(named, lang, data, body), [*findings, *wrong_language, *wrong_body]
+    stamp = digest_of(str(text.front_line), text.front)
+    return Draft(named, lang, data, body, stamp), [*findings, *wrong_language, *wrong_body]
+
+
+def digest_of(*texts: str) -> str:
+    """A short digest of texts: equal where they are."""
+    digest = blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=12)
+    return b64encode(digest.digest()).decode()
 
 
 def unread(named: Named, settings: Settings) -> Draft:
@@ -115,7 +125,8 @@ def _body(named: Named, text: Text, lang: str, settings: Settings) -> tuple[Body
         body, removed = read_body(text.body, lang, settings.markdown_extensions)
     except Unrenderable as error:
         return NO_BODY, [_unrenderable(named, text, error)]
-    return body, [found for one in removed for found in _removed(named, one)]
+    stamp = digest_of(lang, str(text.body_line), text.body)
+    return replace(body, stamp=stamp), [found for one in removed for found in _removed(named, one)]
 
 
 def _unrenderable(named: Named, text: Text, error: Unrenderable) -> Finding:

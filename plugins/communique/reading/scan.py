@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -40,13 +41,30 @@ class Named:
         return f"{self.kind.kind}/{self.id}"
 
 
-def scan(content: Path, settings: Settings) -> tuple[list[Named], list[Finding]]:
-    """All documents below `content`, ordered by path, and files whose names cannot be used."""
-    found: list[Named] = []
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A content file, and what the system says of it: it differs when the file was written."""
+
+    named: Named
+    stamp: tuple[int, ...]
+
+
+NONE_KNOWN: Mapping[str, Named] = {}
+
+
+def scan(
+    content: Path, settings: Settings, known: Mapping[str, Named] = NONE_KNOWN
+) -> tuple[list[Found], list[Finding]]:
+    """All documents below `content`, and findings on files whose names cannot be used. `known` are
+    files by their path that were taken apart before, with the same settings."""
+    found: list[Found] = []
     findings: list[Finding] = list(_misspelt_folders(content))
-    for source, kind in _files(content):
-        named = _named(source, kind, settings)
-        (found if isinstance(named, Named) else findings).append(named)  # type: ignore[arg-type]
+    for path, kind, stat in _files(content):
+        named = known.get(path) or _named(Source(content, path), kind, settings)
+        if isinstance(named, Named):
+            found.append(Found(named, (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)))
+        else:
+            findings.append(named)
     return found, findings
 
 
@@ -65,16 +83,27 @@ def _misspelt_folders(content: Path) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _files(content: Path) -> Iterator[tuple[Source, type[Document]]]:
+def _files(content: Path) -> Iterator[tuple[str, type[Document], os.stat_result]]:
     for folder, kind in sorted(BY_FOLDER.items()):
-        for file in sorted((content / folder).rglob("*")):
-            relative = file.relative_to(content).as_posix()
-            is_document = file.suffix.lower() in (".md", ".markdown") or file.name == ".md"
-            is_hidden = any(
-                part.startswith((".", "_")) and part != ".md" for part in relative.split("/")
-            )
-            if is_document and not is_hidden and file.is_file():
-                yield Source(content, relative), kind
+        for path, stat in _documents(content / folder, folder):
+            yield path, kind, stat
+
+
+def _documents(folder: Path, path: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Every document in a folder and below it: its path in the content tree, and its stat. Names
+    that begin with a full stop or an underscore are for other programs."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        name, here = entry.name, f"{path}/{entry.name}"
+        if name.startswith((".", "_")) and name != ".md":
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _documents(folder / name, here)
+        elif name.lower().endswith((".md", ".markdown")) and entry.is_file():
+            yield here, entry.stat()
 
 
 def _named(source: Source, kind: type[Document], settings: Settings) -> Named | Finding:

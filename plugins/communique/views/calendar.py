@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from communique.collections.index import Index
-from communique.collections.months import month_ends, month_grid
-from communique.model.site import Item
+from communique.collections.months import month_grid
+from communique.model.site import Item, Site, original
 from communique.views.cards import EventCard, Link, event_cards
 from communique.views.feeds import feed_links
-from communique.views.head import Head, Page, list_head, local, section_link, section_title
+from communique.views.head import (
+    Head,
+    Page,
+    list_head,
+    list_page,
+    local,
+    section_link,
+    section_title,
+)
 
-T = TypeVar("T")
 MONTHS = 12
 
 
@@ -78,91 +84,79 @@ RECENT = 6
 
 
 def pages(index: Index, lang: str) -> Iterator[Page]:
-    yield _agenda(index, lang)
-    for number, year in enumerate(index.years):
-        yield _year(index, lang, year, _around(index.years, number))
-    months = tuple(index.months)
-    for number, month in enumerate(months):
-        yield _month(index, lang, month, _around(months, number))
+    site = index.site
+    yield list_page(site, lang, "/calendar/", "agenda.html", agenda)
+    for year in index.years():
+        yield list_page(site, lang, f"/calendar/{year}/", "year.html", year_view, year)
+    for month in index.months:
+        yield list_page(site, lang, _month_address(month), "month.html", month_view, month)
 
 
-def _agenda(index: Index, lang: str) -> Page:
-    site, shown = index.site, index.agenda
+def agenda(index: Index, lang: str) -> AgendaView:
+    site = index.site
     head = list_head(
         site, lang, "/calendar/", section_title(site, "calendar", lang),
         section="calendar", feeds=feed_links(site, lang, "events"),
     )  # fmt: skip
-    view = AgendaView(
+    return AgendaView(
         head=head,
-        under_way=event_cards(index.site, shown.under_way, lang),
-        upcoming=event_cards(index.site, shown.upcoming, lang),
-        recent=event_cards(index.site, shown.past[:RECENT], lang),
-        years=tuple(
-            Link(str(year), local(site, lang, f"/calendar/{year}/"))
-            for year in reversed(index.years)
-        ),
+        under_way=event_cards(site, index.under_way(), lang),
+        upcoming=event_cards(site, index.upcoming(), lang),
+        recent=event_cards(site, index.past(RECENT), lang),
+        years=tuple(_year_link(site, lang, year) for year in reversed(index.years())),
         subscribe_url=local(site, lang, "/calendar/subscribe/"),
         calendar_url=local(site, lang, "/calendar/all.ics"),
     )
-    return Page(head.address, "agenda.html", view)
 
 
-def _year(index: Index, lang: str, year: int, around: tuple[int | None, int | None]) -> Page:
+def year_view(index: Index, lang: str, year: int) -> YearView:
     site = index.site
     head = list_head(
-        site,
-        lang,
-        f"/calendar/{year}/",
-        str(year),
-        section="calendar",
-        crumbs=[section_link(site, "calendar", lang)],
-    )
-    months = (date(year, number, 1) for number in range(1, MONTHS + 1))
+        site, lang, f"/calendar/{year}/", str(year),
+        section="calendar", crumbs=[section_link(site, "calendar", lang)],
+    )  # fmt: skip
     entries = tuple(
         MonthEntry(
             month,
-            _month_url(index, lang, month),
-            event_cards(index.site, index.months.get(month, ()), lang),
+            local(site, lang, _month_address(month)) if index.has_month(month) else "",
+            event_cards(site, index.month(month), lang),
         )
-        for month in months
+        for month in (date(year, number, 1) for number in range(1, MONTHS + 1))
     )
     earlier, later = (
-        Link(str(y), local(site, lang, f"/calendar/{y}/")) if y else None for y in around
+        _year_link(site, lang, other) if other else None for other in index.years_around(year)
     )
-    return Page(head.address, "year.html", YearView(head, year, entries, earlier, later))
+    return YearView(head, year, entries, earlier, later)
 
 
-def _month(index: Index, lang: str, month: date, around: tuple[date | None, date | None]) -> Page:
+def month_view(index: Index, lang: str, month: date) -> MonthView:
     site, language = index.site, index.site.language(lang)
-    year = Link(str(month.year), local(site, lang, f"/calendar/{month.year}/"))
+    crumbs = [section_link(site, "calendar", lang), _year_link(site, lang, month.year)]
     head = list_head(
-        site, lang, f"/calendar/{month:%Y/%m}/", language.month(month),
-        section="calendar", crumbs=[section_link(site, "calendar", lang), year],
-    )  # fmt: skip
-    events = index.months[month]
-    earlier, later = (
-        Link(language.month(m), _month_url(index, lang, m)) if m else None for m in around
+        site, lang, _month_address(month), language.month(month), section="calendar", crumbs=crumbs
     )
-    view = MonthView(
+    events = [original(site.items[key]) for key in index.month(month)]
+    earlier, later = (
+        Link(language.month(other), local(site, lang, _month_address(other))) if other else None
+        for other in index.months_around(month)
+    )
+    return MonthView(
         head=head,
         month=month,
         weekdays=tuple(zip(language.weekdays(), language.weekdays("wide"), strict=True)),
-        weeks=_weeks(index, events, month, lang),
-        unannounced=event_cards(
-            index.site, (e for e in events if not e.facts.span.is_announced), lang
-        ),
-        events=event_cards(index.site, events, lang),
+        weeks=_weeks(site, events, month, lang),
+        unannounced=_cards(site, (e for e in events if not e.facts.span.is_announced), lang),
+        events=_cards(site, events, lang),
         earlier=earlier,
         later=later,
     )
-    return Page(head.address, "month.html", view)
 
 
 def _weeks(
-    index: Index, events: tuple[Item, ...], month: date, lang: str
+    site: Site, events: Sequence[Item], month: date, lang: str
 ) -> tuple[tuple[DayCell, ...], ...]:
-    first_weekday = index.site.language(lang).first_weekday
-    shown = {card.key: card for card in event_cards(index.site, events, lang)}
+    first_weekday = site.language(lang).first_weekday
+    shown = {card.key: card for card in _cards(site, events, lang)}
     return tuple(
         tuple(
             DayCell(day.date, day.is_in_month, tuple(shown[event.key] for event in day.events))
@@ -172,14 +166,13 @@ def _weeks(
     )
 
 
-def _month_url(index: Index, lang: str, month: date) -> str:
-    first, _ = month_ends(month)
-    return local(index.site, lang, f"/calendar/{month:%Y/%m}/") if first in index.months else ""
+def _cards(site: Site, events: Iterable[Item], lang: str) -> tuple[EventCard, ...]:
+    return event_cards(site, (event.key for event in events), lang)
 
 
-def _around(values: Sequence[T], number: int) -> tuple[T | None, T | None]:
-    """The neighbours of an entry, None at the ends."""
-    return (
-        values[number - 1] if number else None,
-        values[number + 1] if number + 1 < len(values) else None,
-    )
+def _month_address(month: date) -> str:
+    return f"/calendar/{month:%Y/%m}/"
+
+
+def _year_link(site: Site, lang: str, year: int) -> Link:
+    return Link(str(year), local(site, lang, f"/calendar/{year}/"))

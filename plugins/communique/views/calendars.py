@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import cast
 from urllib.parse import quote
 
 from communique.collections.index import Index
+from communique.collections.revisions import updated_at
 from communique.collections.uris import as_uri
 from communique.model.moments import Span
 from communique.model.site import Item, Site
-from communique.views.cards import EventCard, Where, card, links, updated_at
+from communique.views.cards import EventCard, Where, card, links
 from communique.views.feeds import calendar_address, calendar_title, format_name
 from communique.views.lifecycle import told_title
 
@@ -56,19 +57,20 @@ class CalendarFile:
     entries: tuple[CalendarEntry, ...]
 
 
-def calendar_files(index: Index, lang: str) -> Iterator[CalendarFile]:
-    """The whole site's calendar, each format's, and the file beside each event's page."""
+def calendar_file(index: Index, lang: str, scope: str) -> CalendarFile:
+    """The calendar of a scope: `all`, or `format/FORMAT`."""
     site = index.site
-    entries = dict(_entries(site, lang))
-    formats = {f"format/{name}": events for name, events in index.formats.items()}
-    for scope, events in {"all": site.of("event"), **formats}.items():
-        address, title = calendar_address(site, lang, scope), calendar_title(site, scope, lang)
-        chosen = (entries[event.key] for event in events if event.key in entries)
-        yield _file(site, lang, address, title, chosen)
-    for key, entry in entries.items():
-        version = site.items[key].get(lang)
-        if version:
-            yield _file(site, lang, event_calendar_address(version), version.title, [entry])
+    keys = index.events() if scope == "all" else index.format_events(scope.partition("/")[2])
+    entries = (entry for key in keys if (entry := _entry(site, key, lang)))
+    address, title = calendar_address(site, lang, scope), calendar_title(site, scope, lang)
+    return _file(site, lang, address, title, entries)
+
+
+def event_calendar(index: Index, key: str, lang: str) -> CalendarFile:
+    """The file beside the page of an event whose day is known."""
+    site, event = index.site, index.site.items[key][lang]
+    entry = calendar_entry(site, event, lang)
+    return _file(site, lang, event_calendar_address(event), event.title, [entry])
 
 
 def event_calendar_address(event: Item) -> str:
@@ -76,11 +78,10 @@ def event_calendar_address(event: Item) -> str:
     return f"{event.address}event.ics" if event.facts.span.is_announced else ""
 
 
-def _entries(site: Site, lang: str) -> Iterator[tuple[str, CalendarEntry]]:
-    """Key -> entry of each event whose day is known: a month has no place in a calendar."""
-    for event in site.of("event"):
-        if event.facts.span.is_announced:
-            yield event.key, calendar_entry(site, site.best(event.key, lang), lang)
+def _entry(site: Site, key: str, lang: str) -> CalendarEntry | None:
+    """The entry of an event; None while its day is not known: a month has no place in a calendar."""
+    event = site.best(key, lang)
+    return calendar_entry(site, event, lang) if event.facts.span.is_announced else None
 
 
 def calendar_entry(site: Site, item: Item, lang: str) -> CalendarEntry:

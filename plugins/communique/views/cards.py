@@ -11,7 +11,7 @@ from communique.collections.agenda import Phase, phase_of
 from communique.collections.agreements import Standing, standing
 from communique.collections.assets import asset_address, beside, may_show, photos_of
 from communique.collections.posts import is_held
-from communique.collections.revisions import revisions
+from communique.collections.revisions import updated_at
 from communique.model.moments import Moment, Span, zone
 from communique.model.site import Item, Site, original
 from communique.model.values import Photo, Venue
@@ -142,9 +142,14 @@ def _card(site: Site, item: Item, lang: str) -> Card:
     return kind(**_common(site, item, lang), **own)
 
 
-def event_cards(site: Site, events: Iterable[Item], lang: str) -> tuple[EventCard, ...]:
-    """The cards of events, each in the reader's language where there is one."""
-    return tuple(cast(EventCard, card(site, site.best(e.key, lang), lang)) for e in events)
+def cards(site: Site, keys: Iterable[str], lang: str) -> tuple[Card, ...]:
+    """The cards of items, each in the reader's language where there is one."""
+    return tuple(card(site, site.best(key, lang), lang) for key in keys)
+
+
+def event_cards(site: Site, keys: Iterable[str], lang: str) -> tuple[EventCard, ...]:
+    """The cards of events."""
+    return cast(tuple[EventCard, ...], cards(site, keys, lang))
 
 
 def link_to(site: Site, item: Item, lang: str) -> Link:
@@ -209,14 +214,6 @@ def where(site: Site, venue: Venue | None, lang: str) -> Where | None:
     )
 
 
-def updated_at(site: Site, item: Item) -> datetime | None:
-    """When the item last changed in substance: its publication, update, corrections or changes."""
-    published = [item.facts.date] if item.facts.date else []
-    moments = [*published, *revisions(item.facts)]
-    known = [moment.at(zone(site.settings.timezone)) for moment in moments]
-    return max((time for time in known if time <= site.built_at), default=None)
-
-
 def _common(site: Site, item: Item, lang: str) -> dict[str, Any]:
     pictures = (picture(site, item, photo) for _, photo in photos_of(item.facts))
     return {
@@ -247,7 +244,7 @@ def _event(site: Site, item: Item, lang: str) -> Own:
     facts = item.facts
     return EventCard, {
         "span": facts.span,
-        "phase": phase_of(facts, site.built_at),
+        "phase": phase_of(facts, site.has_passed),
         "state": facts.state,
         "former_start": facts.former_start,
         "format": facts.format,
@@ -263,7 +260,7 @@ def _agreement(site: Site, item: Item, lang: str) -> Own:
     return AgreementCard, {
         "type": facts.type,
         "parties": links(site, facts.parties, lang, "organisation"),
-        "standing": standing(facts, site.built_at, zone(site.settings.timezone)),
+        "standing": standing(facts, site.has_passed, zone(site.settings.timezone)),
         "expected": facts.expected,
         "signed": facts.signed,
         "ends": facts.ends,

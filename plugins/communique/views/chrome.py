@@ -86,7 +86,7 @@ def _sections(index: Index) -> list[str]:
 def _footer(index: Index, lang: str) -> tuple[Link, ...]:
     site = index.site
     _ = site.words.say(lang)
-    standing = [item for item in index.in_language(site.of("page"), lang) if item.facts.menu]
+    standing = [item for item in site.in_language("page", lang) if item.facts.menu]
     standing.sort(key=lambda item: (item.facts.menu, item.key))
     own = (section_link(site, "topics", lang), section_link(site, "feeds", lang))
     subscribe = Link(_("Subscribe to the calendar"), local(site, lang, "/calendar/subscribe/"))

@@ -18,9 +18,6 @@ from communique.views.head import local
 from communique.views.item import ItemView, PersonLine, common, people
 from communique.views.lifecycle import ChangeLine, change_line
 
-AROUND = 3
-"""How many earlier and later editions an event's page shows; the series' page has all."""
-
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
@@ -132,7 +129,7 @@ def _registration(site: Site, event: Event) -> RegistrationBox | None:
     if given is None:
         return None
     opens, closes = registration_times(event)
-    is_open = (opens is None or opens <= site.built_at) and site.built_at < closes
+    is_open = (opens is None or site.has_passed(opens)) and not site.has_passed(closes)
     return RegistrationBox(
         given.url, given.opens, given.closes, given.fee, is_open and event.state != "cancelled"
     )
@@ -142,9 +139,7 @@ def _series(index: Index, item: Item) -> SeriesBox | None:
     site, lang, series = index.site, item.lang, item.facts.series
     if not series:
         return None
-    editions, at = index.series[series], index.series_places[series, item.key]
-    others = (*editions[max(0, at - AROUND) : at], *editions[at + 1 : at + 1 + AROUND])
     return SeriesBox(
         link=Link(site.settings.series_name(series, lang), local(site, lang, f"/series/{series}/")),
-        editions=event_cards(site, others, lang),
+        editions=event_cards(site, index.editions_around(series, item.key), lang),
     )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from communique.collections.index import Index
-from communique.model.kinds import KINDS
-from communique.model.site import Item, Site
-from communique.views.cards import updated_at
+from communique.model.site import Site
 from communique.views.feed_entries import FeedEntry, entry
-from communique.views.feeds import FORMATS, feed_address, feed_title, scopes
+from communique.views.feeds import FORMATS, feed_address, feed_title
+
+MEDIA_TYPES = {extension: media_type for _, media_type, extension in FORMATS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,41 +33,12 @@ class FeedFile:
     entries: tuple[FeedEntry, ...]
 
 
-def feed_files(index: Index, lang: str) -> tuple[tuple[str, FeedFile], ...]:
-    """(extension, feed) for every scope and format in `lang`; worked out once for all formats."""
-    return index.site.once((feed_files, lang), lambda: tuple(_feed_files(index.site, lang)))
-
-
-def _feed_files(site: Site, lang: str) -> Iterator[tuple[str, FeedFile]]:
-    made: dict[str, FeedEntry] = {}
-    for scope in scopes():
-        items = _told(site, scope, lang)[: site.settings.feed_size]
-        for item in items:
-            if item.key not in made:
-                made[item.key] = entry(site, item, lang)
-        entries = tuple(made[item.key] for item in items)
-        for _, media_type, extension in FORMATS:
-            yield extension, _file(site, lang, scope, extension, media_type, entries)
-
-
-def _told(site: Site, scope: str, lang: str) -> list[Item]:
-    """The items a feed tells of: those with a date, the last published or changed first, so that
-    a cancelled event comes back to readers however long ago it was announced."""
-    kinds = [k.kind for k in KINDS if k.is_told_in_feeds and scope in ("all", k.folder)]
-    items = [item for kind in kinds for item in site.in_language(kind, lang) if item.facts.date]
-    return sorted(items, key=lambda item: (updated_at(site, item), item.key), reverse=True)
-
-
-def _file(
-    site: Site,
-    lang: str,
-    scope: str,
-    extension: str,
-    media_type: str,
-    entries: tuple[FeedEntry, ...],
-) -> FeedFile:
+def feed_file(index: Index, lang: str, scope: str, extension: str) -> FeedFile:
+    """The feed of a scope in the format with that extension."""
+    site = index.site
     settings, prefix = site.settings, site.settings.prefix(lang)
     address, title = feed_address(site, lang, scope, extension), feed_title(site, scope, lang)
+    entries = tuple(_entry(site, key, lang) for key in index.told(scope, lang))
     never = datetime(settings.authority_since, 1, 1, tzinfo=UTC)
     return FeedFile(
         scope=scope,
@@ -78,10 +48,15 @@ def _file(
         description=settings.tagline(lang) or title,
         id=settings.tag_uri(f"feed/{lang}/{scope}"),
         address=address,
-        media_type=media_type,
+        media_type=MEDIA_TYPES[extension],
         self_url=settings.absolute(address),
         home_url=settings.absolute(f"{prefix}/" + ("" if scope == "all" else f"{scope}/")),
         site_name=settings.name(lang),
         updated=max((entry.updated for entry in entries), default=never),
         entries=entries,
     )
+
+
+def _entry(site: Site, key: str, lang: str) -> FeedEntry:
+    """An item's entry, which all feeds of a language share."""
+    return site.once((_entry, key, lang), lambda: entry(site, site.best(key, lang), lang))

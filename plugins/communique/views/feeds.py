@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from communique.collections.index import Index
 from communique.model.kinds import KINDS
 from communique.model.site import Site
-from communique.views.head import FeedLink, Head, Page, list_head, section_link, section_title
+from communique.views.head import (
+    FeedLink,
+    Head,
+    Page,
+    list_head,
+    list_page,
+    section_link,
+    section_title,
+)
 
 FORMATS = (
     ("Atom", "application/atom+xml", "atom.xml"),
@@ -101,9 +109,13 @@ def format_name(site: Site, name: str, lang: str) -> str:
     return names[name]
 
 
+def calendar_scopes(index: Index) -> tuple[str, ...]:
+    """The scopes that have a calendar: `all`, and each format."""
+    return ("all", *(f"format/{name}" for name in index.formats()))
+
+
 def calendar_lines(index: Index, lang: str) -> tuple[CalendarLine, ...]:
-    wanted = ("all", *(f"format/{name}" for name in index.formats))
-    return tuple(_calendar_line(index.site, lang, scope) for scope in wanted)
+    return tuple(_calendar_line(index.site, lang, scope) for scope in calendar_scopes(index))
 
 
 def _calendar_line(site: Site, lang: str, scope: str) -> CalendarLine:
@@ -115,25 +127,28 @@ def _calendar_line(site: Site, lang: str, scope: str) -> CalendarLine:
 
 
 def pages(index: Index, lang: str) -> Iterator[Page]:
+    yield list_page(index.site, lang, "/feeds/", "feeds.html", feeds)
+    yield list_page(index.site, lang, "/calendar/subscribe/", "subscribe.html", subscribe)
+
+
+def feeds(index: Index, lang: str) -> FeedsView:
+    """The directory of all feeds and calendars."""
     site = index.site
     head = list_head(
-        site,
-        lang,
-        "/feeds/",
-        section_title(site, "feeds", lang),
-        section="feeds",
-        feeds=feed_links(site, lang, "all"),
-    )
+        site, lang, "/feeds/", section_title(site, "feeds", lang),
+        section="feeds", feeds=feed_links(site, lang, "all"),
+    )  # fmt: skip
     lines = tuple(
         FeedLine(feed_title(site, scope, lang), feed_links(site, lang, scope)) for scope in scopes()
     )
-    yield Page(head.address, "feeds.html", FeedsView(head, lines, calendar_lines(index, lang)))
-    _ = site.words.say(lang)
-    title = _("Subscribe to the calendar")
-    crumb = [section_link(site, "calendar", lang)]
-    head = list_head(site, lang, "/calendar/subscribe/", title, section="calendar", crumbs=crumb)
-    yield Page(
-        head.address,
-        "subscribe.html",
-        SubscribeView(head, calendar_lines(index, lang), site.settings.calendar_refresh_hours),
-    )
+    return FeedsView(head, lines, calendar_lines(index, lang))
+
+
+def subscribe(index: Index, lang: str) -> SubscribeView:
+    """How to subscribe to the calendars."""
+    site, _ = index.site, index.site.words.say(lang)
+    head = list_head(
+        site, lang, "/calendar/subscribe/", _("Subscribe to the calendar"),
+        section="calendar", crumbs=[section_link(site, "calendar", lang)],
+    )  # fmt: skip
+    return SubscribeView(head, calendar_lines(index, lang), site.settings.calendar_refresh_hours)

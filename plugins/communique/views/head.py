@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from communique.model.site import Item, Site
 from communique.views.cards import Link, Picture
@@ -50,17 +51,50 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to be made: where, by which template, from what view."""
+    """A page to be made: where, in which language, by which template, and how its view is made.
+
+    `look` is given the index and the `args`, which are names and plain values; it is called when
+    the page is made, and not before.
+    """
 
     address: str
+    lang: str
     template: str
-    view: object
+    look: Callable[..., Any]
+    args: tuple[Any, ...] = ()
+    versions: tuple[tuple[str, str], ...] = ()
+    """(language, address) of the page in every language in which there is one."""
+    key: str = ""
+    """The item that it is the page of; empty for lists."""
+    is_indexed: bool = True
 
     @property
     def path(self) -> str:
         """The file's path below the output folder, relative."""
         address = self.address.lstrip("/")
         return f"{address}index.html" if address == "" or address.endswith("/") else address
+
+
+def list_page(
+    site: Site,
+    lang: str,
+    address: str,
+    template: str,
+    look: Callable[..., Any],
+    *args: Any,
+    languages: Iterable[str] | None = None,
+) -> Page:
+    """A page that exists at the same address in every language (or in `languages`). `look` is given
+    the index, the language and `args`; `address` comes without the language's prefix."""
+    others = tuple(languages if languages is not None else site.languages)
+    return Page(
+        address=site.settings.prefix(lang) + address,
+        lang=lang,
+        template=template,
+        look=look,
+        args=(lang, *args),
+        versions=tuple((other, site.settings.prefix(other) + address) for other in others),
+    )
 
 
 def list_head(
@@ -90,7 +124,7 @@ def list_head(
         description=description or site.settings.tagline(lang),
         section=section,
         crumbs=tuple(crumbs),
-        alternates=_alternates(
+        alternates=alternates(
             site, {other: site.settings.prefix(other) + address for other in others}
         ),
         feeds=feeds,
@@ -112,7 +146,7 @@ def item_head(
         description=item.summary,
         section=section,
         crumbs=tuple(crumbs),
-        alternates=_alternates(site, {lang: version.address for lang, version in versions.items()}),
+        alternates=alternates(site, {lang: version.address for lang, version in versions.items()}),
         picture=picture,
         is_article=item.kind in ("news", "coverage"),
     )
@@ -147,7 +181,7 @@ def local(site: Site, lang: str, address: str) -> str:
     return site.settings.href(site.settings.prefix(lang) + address)
 
 
-def _alternates(site: Site, addresses: dict[str, str]) -> tuple[Alternate, ...]:
+def alternates(site: Site, addresses: Mapping[str, str]) -> tuple[Alternate, ...]:
     """Links both ways, with the page itself; `x-default` is the first language that there is."""
     if len(addresses) < 2:
         return ()

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from communique.collections.index import Index
 from communique.model.site import Site
-from communique.views.cards import Card, EventCard, card, event_cards
+from communique.views.cards import Card, EventCard, cards, event_cards
 from communique.views.feeds import feed_links
-from communique.views.head import Head, Page, list_head, local
+from communique.views.head import Head, Page, list_head, list_page, local
 
 NEWS = 6
 EVENTS = 5
@@ -42,15 +42,18 @@ class NoticeView:
 
 
 def pages(index: Index, lang: str) -> Iterator[Page]:
-    yield _home(index, lang)
-    yield from _not_found(index.site, lang)
-    taken = {item.address for item in index.site.all_items()}
-    for address, withdrawn_lang in index.site.withdrawn:
-        if withdrawn_lang == lang and address not in taken:
-            yield _withdrawn(index.site, lang, address)
+    site = index.site
+    yield list_page(site, lang, "/", "home.html", home)
+    missing = f"{site.settings.prefix(lang)}/404.html"
+    yield Page(missing, lang, "404.html", not_found, (lang,), is_indexed=False)
+    withdrawn = [address for address, its_lang in site.withdrawn if its_lang == lang]
+    taken = {item.address for item in site.all_items()} if withdrawn else set()
+    for address in withdrawn:
+        if address not in taken:
+            yield Page(address, lang, "withdrawn.html", notice, (lang, address), is_indexed=False)
 
 
-def _home(index: Index, lang: str) -> Page:
+def home(index: Index, lang: str) -> HomeView:
     site = index.site
     head = list_head(
         site,
@@ -61,12 +64,12 @@ def _home(index: Index, lang: str) -> Page:
         feeds=feed_links(site, lang, "all"),
     )
     news = _newest(index, "news", lang, NEWS + 1)
-    view = HomeView(
+    return HomeView(
         head=head,
         lead=news[0] if news else None,
         news=news[1:],
-        under_way=event_cards(site, index.agenda.under_way[:EVENTS], lang),
-        upcoming=event_cards(site, index.agenda.upcoming[:EVENTS], lang),
+        under_way=event_cards(site, index.under_way(EVENTS), lang),
+        upcoming=event_cards(site, index.upcoming(EVENTS), lang),
         agreements=_newest(index, "agreement", lang, OTHERS),
         prizes=_newest(index, "prize", lang, OTHERS),
         coverage=_newest(index, "coverage", lang, OTHERS),
@@ -74,36 +77,25 @@ def _home(index: Index, lang: str) -> Page:
         subscribe_url=local(site, lang, "/calendar/subscribe/"),
         feeds_url=local(site, lang, "/feeds/"),
     )
-    return Page(head.address, "home.html", view)
 
 
 def _newest(index: Index, kind: str, lang: str, count: int) -> tuple[Card, ...]:
-    items = index.in_language(index.newest.get(kind, ()), lang)[:count]
-    return tuple(card(index.site, item, lang) for item in items)
+    return cards(index.site, index.newest(kind, lang, count), lang)
 
 
-def _not_found(site: Site, lang: str) -> Iterator[Page]:
-    _ = site.words.say(lang)
-    head = list_head(site, lang, "/404.html", _("Page not found"))
-    yield Page(
-        head.address,
-        "404.html",
-        _notice(site, head),
-    )
+def not_found(index: Index, lang: str) -> NoticeView:
+    site = index.site
+    return _notice(site, list_head(site, lang, "/404.html", site.words.say(lang)("Page not found")))
+
+
+def notice(index: Index, lang: str, address: str) -> NoticeView:
+    """What stands at the address of a withdrawn item."""
+    site = index.site
+    bare = address.removeprefix(site.settings.prefix(lang))
+    return _notice(site, list_head(site, lang, bare, site.words.say(lang)("Withdrawn")))
 
 
 def _notice(site: Site, head: Head) -> NoticeView:
     """A page that no search engine keeps and no other language points at."""
     unlisted = replace(head, is_indexed=False, alternates=())
     return NoticeView(unlisted, local(site, head.lang, "/"))
-
-
-def _withdrawn(site: Site, lang: str, address: str) -> Page:
-    _ = site.words.say(lang)
-    bare = address.removeprefix(site.settings.prefix(lang))
-    head = list_head(site, lang, bare, _("Withdrawn"))
-    return Page(
-        address,
-        "withdrawn.html",
-        _notice(site, head),
-    )

@@ -9,7 +9,6 @@ from typing import Any
 from communique.collections.assets import asset_address, beside
 from communique.collections.index import Index
 from communique.collections.links import body_html, content_path
-from communique.collections.order import newest_first
 from communique.model.moments import Moment
 from communique.model.site import Item, Site, original
 from communique.model.values import Attachment, Correction
@@ -96,7 +95,7 @@ def common(index: Index, item: Item, section: str) -> dict[str, Any]:
         "downloads": tuple(download(site, item, a) for a in facts.attachments),
         "related": tuple(
             card(site, site.best(key, lang), lang)
-            for key in index.related.get(item.key, ())
+            for key in index.related(item.key)
             if key not in seen
         ),
         "mentions": named_by,
@@ -140,8 +139,8 @@ def download(site: Site, item: Item, attachment: Attachment) -> Download:
 def mentions(index: Index, item: Item) -> tuple[Mentions, ...]:
     """The items that name this one, by kind, newest first, in the reader's language."""
     by_kind: dict[str, list[Item]] = {}
-    for other in newest_first(index.backlinks.get(item.key, ())):
-        best = index.site.best(other.key, item.lang)
+    for key in index.backlinks(item.key):
+        best = index.site.best(key, item.lang)
         by_kind.setdefault(best.kind, []).append(best)
     return tuple(
         Mentions(kind, tuple(card(index.site, other, item.lang) for other in others))

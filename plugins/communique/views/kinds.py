@@ -111,16 +111,20 @@ class PlaceView(ItemView):
 
 def _news(index: Index, item: Item) -> NewsView:
     facts = item.facts
-    newer, older = index.neighbours(item)
+    newer, older = (_neighbour(index, key, item.lang) for key in index.neighbours(item.key, item.lang))
     return NewsView(
         **common(index, item, "news"),
         subtitle=facts.subtitle,
         dateline=facts.dateline,
         contacts=facts.contacts,
         boilerplate=facts.boilerplate,
-        newer=link_to(index.site, newer, item.lang) if newer else None,
-        older=link_to(index.site, older, item.lang) if older else None,
+        newer=newer,
+        older=older,
     )
+
+
+def _neighbour(index: Index, key: str | None, lang: str) -> Link | None:
+    return link_to(index.site, index.site.items[key][lang], lang) if key else None
 
 
 def _agreement(index: Index, item: Item) -> AgreementView:
@@ -244,10 +248,19 @@ VIEWS: dict[str, Callable[[Index, Item], ItemView]] = {
 
 def pages(index: Index, lang: str) -> Iterator[Page]:
     """The page of every item that is written in `lang`."""
-    for versions in index.site.items.values():
+    for key, versions in index.site.items.items():
         if lang in versions:
             item = versions[lang]
-            yield Page(item.address, template_of(item.kind), VIEWS[item.kind](index, item))
+            addresses = tuple((tag, version.address) for tag, version in versions.items())
+            yield Page(
+                item.address, lang, template_of(item.kind), item_view, (key, lang), addresses, key
+            )
+
+
+def item_view(index: Index, key: str, lang: str) -> ItemView:
+    """What the page of an item shows."""
+    item = index.site.items[key][lang]
+    return VIEWS[item.kind](index, item)
 
 
 def template_of(kind: str) -> str:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from communique.collections.agenda import agenda
-from communique.collections.agreements import register
 from communique.collections.index import Index
-from communique.collections.order import by_name
-from communique.collections.pagination import Leaf, leaves, number_of_full_leaves
+from communique.collections.pagination import Leaf
 from communique.model.kinds import KINDS
-from communique.model.site import Item, Site
-from communique.views.cards import Card, EventCard, Link, card, event_cards
+from communique.model.site import Site
+from communique.views.cards import Card, EventCard, Link, cards, event_cards
 from communique.views.feeds import feed_links
-from communique.views.head import Head, Page, list_head, local, section_link, section_title
+from communique.views.head import (
+    Head,
+    Page,
+    list_head,
+    list_page,
+    local,
+    section_link,
+    section_title,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,51 +82,58 @@ BY_NAME = ("person", "organisation", "place")
 
 
 def pages(index: Index, lang: str) -> Iterator[Page]:
-    for kind in KINDS:
-        if kind.kind == "agreement":
-            yield from _register(index, lang)
-        elif kind.kind in BY_NAME:
-            yield from _directory(index, lang, kind.kind, kind.folder)
-        elif kind.kind != "page":
-            yield from _kind(index, lang, kind.kind, kind.folder)
-    yield from _topics(index, lang)
-    yield from _series(index, lang)
-
-
-def _cards(site: Site, items: tuple[Item, ...], lang: str) -> tuple[Card, ...]:
-    return tuple(card(site, item, lang) for item in items)
-
-
-def _kind(index: Index, lang: str, kind: str, folder: str) -> Iterator[Page]:
     site = index.site
-    items = index.in_language(index.newest.get(kind, ()), lang)
-    full = _full_leaves(index, index.newest.get(kind, ()))
-    for leaf in leaves(items, site.settings.page_size):
-        head = list_head(
-            site, lang, _leaf_address(folder, leaf.number), section_title(site, folder, lang),
-            section="calendar" if kind == "event" else folder,
-            crumbs=[section_link(site, folder, lang)] if leaf.number else [],
-            feeds=feed_links(site, lang, folder),
-            languages=_languages_with(full, leaf.number),
-        )  # fmt: skip
-        newer, older = _turn(site, lang, folder, leaf)
-        yield Page(
-            head.address,
-            "list.html",
-            ListView(head, kind, _cards(site, leaf.entries, lang), leaf.number, newer, older),
+    for kind in KINDS:
+        address = f"/{kind.folder}/"
+        if kind.kind == "agreement":
+            yield list_page(site, lang, address, "register.html", register)
+        elif kind.kind in BY_NAME:
+            yield list_page(site, lang, address, "list.html", directory, kind.kind, kind.folder)
+        elif kind.kind != "page":
+            group = ("kind", kind.kind)
+            yield from _leaves(index, lang, group, kind.folder, "list.html", newest)
+    yield list_page(site, lang, "/topics/", "topics.html", topics)
+    for name in index.topics:
+        yield from _leaves(index, lang, ("topic", name), f"topics/{name}", "topic.html", topic)
+    for name in index.series:
+        yield list_page(site, lang, f"/series/{name}/", "series.html", series, name)
+
+
+def _leaves(
+    index: Index,
+    lang: str,
+    group: tuple[str, str],
+    folder: str,
+    template: str,
+    look: Callable[..., Any],
+) -> Iterator[Page]:
+    """The page of the newest, and the numbered ones. `look` is given the name, the folder and the
+    number."""
+    full, name = index.full_leaves(group), group[1]
+    for number in (None, *range(1, full[lang] + 1)):
+        address, languages = _leaf_address(folder, number), _languages_with(full, number)
+        yield list_page(
+            index.site, lang, address, template, look, name, folder, number, languages=languages
         )
 
 
-def _full_leaves(index: Index, items: tuple[Item, ...]) -> dict[str, int]:
-    """How many numbered pages a list of `items` has in each language."""
-    size = index.site.settings.page_size
-    return {
-        lang: number_of_full_leaves(len(index.in_language(items, lang)), size)
-        for lang in index.site.languages
-    }
+def newest(index: Index, lang: str, kind: str, folder: str, number: int | None) -> ListView:
+    """A page of a kind's list."""
+    site, group = index.site, ("kind", kind)
+    head = list_head(
+        site, lang, _leaf_address(folder, number), section_title(site, folder, lang),
+        section="calendar" if kind == "event" else folder,
+        crumbs=[section_link(site, folder, lang)] if number else [],
+        feeds=feed_links(site, lang, folder),
+        languages=_languages_with(index.full_leaves(group), number),
+    )  # fmt: skip
+    leaf = index.leaf(group, lang, number)
+    return ListView(
+        head, kind, cards(site, leaf.entries, lang), number, *_turn(site, lang, folder, leaf)
+    )
 
 
-def _languages_with(full: dict[str, int], number: int | None) -> list[str]:
+def _languages_with(full: Mapping[str, int], number: int | None) -> list[str]:
     """The languages in which a list has that page; the page of the newest is there in all."""
     return [lang for lang, count in full.items() if number is None or count >= number]
 
@@ -129,73 +142,63 @@ def _leaf_address(folder: str, number: int | None) -> str:
     return f"/{folder}/page/{number}/" if number else f"/{folder}/"
 
 
-def _turn(site: Site, lang: str, folder: str, leaf: Leaf[Item]) -> tuple[str, str]:
+def _turn(site: Site, lang: str, folder: str, leaf: Leaf[str]) -> tuple[str, str]:
     newer = local(site, lang, _leaf_address(folder, leaf.newer)) if leaf.number else ""
     older = local(site, lang, _leaf_address(folder, leaf.older)) if leaf.older else ""
     return newer, older
 
 
-def _directory(index: Index, lang: str, kind: str, folder: str) -> Iterator[Page]:
+def directory(index: Index, lang: str, kind: str, folder: str) -> ListView:
+    """People, organisations, places."""
     site = index.site
     head = list_head(site, lang, f"/{folder}/", section_title(site, folder, lang), section=folder)
-    cards = _cards(site, by_name(site.in_language(kind, lang)), lang)
-    yield Page(head.address, "list.html", ListView(head, kind, cards, None, "", ""))
+    shown = cards(site, index.directory(kind, lang), lang)
+    return ListView(head, kind, shown, None, "", "")
 
 
-def _register(index: Index, lang: str) -> Iterator[Page]:
+def register(index: Index, lang: str) -> RegisterView:
     site = index.site
     head = list_head(
         site, lang, "/agreements/", section_title(site, "agreements", lang),
         section="agreements", feeds=feed_links(site, lang, "agreements"),
     )  # fmt: skip
-    cards = _cards(site, index.in_language(register(site.of("agreement")), lang), lang)
-    yield Page(head.address, "register.html", RegisterView(head, "agreement", cards))
+    return RegisterView(head, "agreement", cards(site, index.register(), lang))
 
 
-def _topics(index: Index, lang: str) -> Iterator[Page]:
-    site, entries = index.site, []
-    for topic, items in index.topics.items():
-        shown = index.in_language(items, lang)
-        name = site.settings.topic_name(topic, lang)
-        entries.append(TopicEntry(Link(name, local(site, lang, f"/topics/{topic}/")), len(shown)))
-        yield from _topic(index, lang, topic, name, shown)
-    head = list_head(site, lang, "/topics/", section_title(site, "topics", lang), section="topics")
-    entries.sort(key=lambda entry: entry.link.title.casefold())
-    yield Page(head.address, "topics.html", TopicsView(head, tuple(entries)))
-
-
-def _topic(
-    index: Index, lang: str, topic: str, name: str, items: tuple[Item, ...]
-) -> Iterator[Page]:
-    site, folder = index.site, f"topics/{topic}"
-    coming = agenda((item for item in items if item.kind == "event"), site.built_at)
-    upcoming = event_cards(site, (*coming.under_way, *coming.upcoming), lang)
-    full = _full_leaves(index, index.topics[topic])
-    for leaf in leaves(items, site.settings.page_size):
-        head = list_head(
-            site, lang, _leaf_address(folder, leaf.number), name, section="topics",
-            crumbs=[section_link(site, "topics", lang)], languages=_languages_with(full, leaf.number),
-        )  # fmt: skip
-        newer, older = _turn(site, lang, folder, leaf)
-        first = upcoming if leaf.number is None else ()
-        shown = {event.key for event in first}
-        cards = tuple(entry for entry in _cards(site, leaf.entries, lang) if entry.key not in shown)
-        yield Page(
-            head.address, "topic.html", TopicView(head, leaf.number, first, cards, newer, older)
-        )
-
-
-def _series(index: Index, lang: str) -> Iterator[Page]:
+def topics(index: Index, lang: str) -> TopicsView:
     site = index.site
-    for series, events in index.series.items():
-        shown = agenda(events, site.built_at)
-        head = list_head(
-            site, lang, f"/series/{series}/", site.settings.series_name(series, lang),
-            section="calendar", crumbs=[section_link(site, "events", lang)],
-        )  # fmt: skip
-        coming = event_cards(site, (*shown.under_way, *shown.upcoming), lang)
-        yield Page(
-            head.address,
-            "series.html",
-            SeriesView(head, coming, event_cards(site, shown.past, lang)),
-        )
+    head = list_head(site, lang, "/topics/", section_title(site, "topics", lang), section="topics")
+    entries = [
+        TopicEntry(Link(site.settings.topic_name(name, lang), local(site, lang, f"/topics/{name}/")), n)
+        for name, n in index.counts(lang).items()
+    ]
+    return TopicsView(head, tuple(sorted(entries, key=lambda entry: entry.link.title.casefold())))
+
+
+def topic(index: Index, lang: str, name: str, folder: str, number: int | None) -> TopicView:
+    site, group = index.site, ("topic", name)
+    head = list_head(
+        site, lang, _leaf_address(folder, number), site.settings.topic_name(name, lang),
+        section="topics", crumbs=[section_link(site, "topics", lang)],
+        languages=_languages_with(index.full_leaves(group), number),
+    )  # fmt: skip
+    leaf = index.leaf(group, lang, number)
+    coming: tuple[str, ...] = ()
+    if number is None:
+        under_way, upcoming = index.topic_events(name)
+        coming = (*under_way, *upcoming)
+    others = (key for key in leaf.entries if key not in coming)
+    return TopicView(
+        head, number, event_cards(site, coming, lang), cards(site, others, lang),
+        *_turn(site, lang, folder, leaf),
+    )  # fmt: skip
+
+
+def series(index: Index, lang: str, name: str) -> SeriesView:
+    site = index.site
+    head = list_head(
+        site, lang, f"/series/{name}/", site.settings.series_name(name, lang),
+        section="calendar", crumbs=[section_link(site, "events", lang)],
+    )  # fmt: skip
+    coming, past = index.series_events(name)
+    return SeriesView(head, event_cards(site, coming, lang), event_cards(site, past, lang))

@@ -12,8 +12,8 @@ PAGES = (home.pages, kinds.pages, lists.pages, calendar.pages, feeds.pages)
 
 
 def pages(index: Index) -> tuple[Page, ...]:
-    """Every page of the site in every language, worked out once."""
-    return index.site.once(pages, lambda: tuple(_pages(index)))
+    """Every page of the site in every language, planned once and not made."""
+    return index.site.whole(pages, lambda: tuple(_pages(index)))
 
 
 def _pages(index: Index) -> Iterator[Page]:

@@ -1,0 +1,141 @@
+"""What is kept between builds: values in checked files, and bodies in volumes.
+
+Nothing in the store is trusted blindly: each value carries the key of what it was made with (code,
+settings, versions) and a digest of itself. What does not fit is as good as not there, and is made anew.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import IO, Any, TypeVar
+
+from communique.model.body import Body, Folded
+
+T = TypeVar("T")
+_DIGEST = 16
+MOST_VOLUMES = 40
+"""Every build that read something leaves a volume; with more than these they are put into one."""
+
+
+class Damaged(Exception):
+    """A body that was kept cannot be read any more."""
+
+
+@dataclass(frozen=True)
+class Store:
+    """A folder of values by name. `key` says what they were made with."""
+
+    folder: Path
+    key: bytes
+
+    def load(self, name: str) -> Any:
+        """The value of that name; None where there is none that fits."""
+        try:
+            content = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        rest = memoryview(content)[_DIGEST:]
+        if _digest(self.key, rest) != content[:_DIGEST]:
+            return None
+        return without_collector(lambda: pickle.loads(rest))  # noqa: S301  its digest is ours
+
+    def save(self, name: str, value: Any) -> None:
+        """Keep a value; in its place at once or not at all."""
+        content = without_collector(lambda: pickle.dumps(value, protocol=5))
+        self.folder.mkdir(parents=True, exist_ok=True)
+        fresh = self.folder / f"{name}.new"
+        fresh.write_bytes(_digest(self.key, content) + content)
+        fresh.replace(self.folder / name)
+
+    def new_volume(self, number: int) -> Volume:
+        """A volume for bodies that this process reads."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return Volume(str(self.folder / f"bodies-{os.getpid()}-{number}.bin"))
+
+    def keep_volumes(self, used: Iterable[str]) -> None:
+        """Remove the volumes that nothing lies in any more."""
+        names = {Path(path).name for path in used}
+        for file in self.folder.glob("bodies-*.bin"):
+            if file.name not in names:
+                file.unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for file in self.folder.glob("*"):
+            with suppress(OSError):
+                file.unlink()
+
+
+@dataclass(frozen=True)
+class Volume:
+    """A file of bodies one after the other. What lies in it never changes."""
+
+    path: str
+
+    def put(self, body: Body) -> Folded:
+        """Lay a body down."""
+        content = pickle.dumps(body, protocol=5)
+        with open(self.path, "ab") as file:
+            at = file.tell()
+            file.write(content)
+        return Folded(body.lead, body.stamp, self, (at, len(content), _digest(b"", content)))
+
+    def fetch(self, place: tuple[int, int, bytes]) -> Body:
+        """The body that lies there. Raises Damaged."""
+        at, length, digest = place
+        try:
+            content = os.pread(_opened(self.path).fileno(), length, at)
+        except OSError as error:
+            raise Damaged(self.path) from error
+        if _digest(b"", content) != digest:
+            raise Damaged(self.path)
+        body: Body = pickle.loads(content)  # noqa: S301  its digest is ours
+        return body
+
+
+@lru_cache(maxsize=2 * MOST_VOLUMES)
+def _opened(path: str) -> IO[bytes]:
+    return open(path, "rb")  # noqa: SIM115  open as long as the process may want bodies of it
+
+
+def _digest(key: bytes, content: bytes | memoryview) -> bytes:
+    return blake2b(content, digest_size=_DIGEST, key=key[:64]).digest()
+
+
+def without_collector(work: Callable[[], T]) -> T:
+    """Do something that makes many lasting values, with the garbage collector at rest."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return work()
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextmanager
+def only_one(folder: Path) -> Iterator[bool]:
+    """Hold a folder for this process; false where another process holds it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("wb") as file:
+        yield _locked(file)
+
+
+def _locked(file: IO[bytes]) -> bool:
+    try:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except ImportError:  # a system without such locks
+        return True
+    except OSError:
+        return False
+    return True

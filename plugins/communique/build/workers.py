@@ -1,0 +1,75 @@
+"""Work for as many processes as there are cores. What comes of it does not hang on their number."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+J = TypeVar("J")
+R = TypeVar("R")
+
+FEWEST = 48
+"""So many jobs are worth a process of their own."""
+
+
+def number_of_workers(environment: dict[str, str]) -> int:
+    """COMMUNIQUE_WORKERS, else the number of cores this process may use."""
+    given = environment.get("COMMUNIQUE_WORKERS", "")
+    if given.isdigit():
+        return max(1, int(given))
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spread(jobs: Sequence[J], work: Callable[[Sequence[J]], R], workers: int) -> list[R]:
+    """What `work` makes of shares of the jobs: one result per share, the first done by this process.
+
+    Each worker is a copy of this process, so `work` sees all that is here. Without `os.fork`, with
+    few jobs or one worker everything is one share. What a worker raises is raised here.
+    """
+    count = min(workers, len(jobs) // FEWEST)
+    if count < 2 or not hasattr(os, "fork"):
+        return [work(jobs)]
+    with tempfile.TemporaryDirectory(prefix="communique-") as folder:
+        gc.collect()
+        gc.freeze()
+        others = [
+            _forked(work, jobs[n::count], Path(folder) / str(n)) for n in range(1, count)
+        ]
+        try:
+            first = work(jobs[::count])
+        finally:
+            for child, _ in others:
+                os.waitpid(child, 0)
+            gc.unfreeze()
+        return [first, *(_result(file) for _, file in others)]
+
+
+def _forked(work: Callable[[Sequence[J]], R], share: Sequence[J], file: Path) -> tuple[int, Path]:
+    """Start a worker; its result, or what it raised, comes in a file."""
+    child = os.fork()
+    if child:
+        return child, file
+    try:
+        try:
+            outcome: tuple[bool, Any] = (True, work(share))
+        except BaseException as error:  # noqa: BLE001  it is raised again where the result is wanted
+            outcome = (False, error)
+        file.write_bytes(pickle.dumps(outcome, protocol=5))
+    finally:
+        os._exit(0)
+
+
+def _result(file: Path) -> Any:
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        raise RuntimeError("a worker process ended before its work was done") from None
+    is_good, value = pickle.loads(content)  # noqa: S301  this process wrote it
+    if not is_good:
+        raise value
+    return value

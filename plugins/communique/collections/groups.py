@@ -1,0 +1,93 @@
+"""The items of a site in groups: topics, series, formats, months, and the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from communique.collections.agenda import Agenda, agenda, in_order_of_time
+from communique.collections.months import by_month
+from communique.collections.order import newest_first
+from communique.model.site import Item, Site
+
+T = TypeVar("T")
+Around = Mapping[T, tuple[T | None, T | None]]
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Groups of items in their original language, each worked out once."""
+
+    site: Site
+
+    @cached_property
+    def topics(self) -> Mapping[str, tuple[Item, ...]]:
+        """Topic -> its items, newest first."""
+        return self._grouped(self._all, lambda item: item.facts.topics)
+
+    @cached_property
+    def series(self) -> Mapping[str, tuple[Item, ...]]:
+        """Series -> its events in order of time."""
+        found = self._grouped(self.site.of("event"), lambda item: (item.facts.series,))
+        return {series: tuple(in_order_of_time(events)) for series, events in found.items()}
+
+    @cached_property
+    def series_places(self) -> Mapping[tuple[str, str], int]:
+        """(series, key) -> where the event stands in its series."""
+        return {
+            (name, e.key): n for name, events in self.series.items() for n, e in enumerate(events)
+        }
+
+    @cached_property
+    def formats(self) -> Mapping[str, tuple[Item, ...]]:
+        """Format -> its events, newest first."""
+        return self._grouped(self.site.of("event"), lambda item: (item.facts.format,))
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        return self.agenda_of(self.site.of("event"))
+
+    def agenda_of(self, items: Iterable[Item]) -> Agenda:
+        """The events among `items` by phase."""
+        return agenda((item for item in items if item.kind == "event"), self.site.has_passed)
+
+    @cached_property
+    def months(self) -> Mapping[date, tuple[Item, ...]]:
+        """The first day of each month that has events -> its events."""
+        return by_month(self.site.of("event"))
+
+    @cached_property
+    def months_around(self) -> Around[date]:
+        return _around(tuple(self.months))
+
+    @cached_property
+    def years_around(self) -> Around[int]:
+        """Each year that has events, in order -> those before and after it."""
+        return _around(sorted({month.year for month in self.months}))
+
+    def newest(self, kind: str) -> tuple[Item, ...]:
+        """The items of a kind, newest first."""
+        return self.site.whole((Groups.newest, kind), lambda: newest_first(self.site.of(kind)))
+
+    @property
+    def _all(self) -> Iterable[Item]:
+        return (item for items in self.site.originals.values() for item in items)
+
+    def _grouped(
+        self, items: Iterable[Item], groups_of: Callable[[Item], Iterable[str | None]]
+    ) -> Mapping[str, tuple[Item, ...]]:
+        found: dict[str, list[Item]] = {}
+        for item in newest_first(items):
+            for group in dict.fromkeys(groups_of(item)):
+                if group:
+                    found.setdefault(group, []).append(item)
+        return {group: tuple(found[group]) for group in sorted(found)}
+
+
+def _around(values: Sequence[T]) -> Around[T]:
+    """Each value -> its neighbours, None at the ends."""
+    beside = zip((None, *values), values, (*values[1:], None), strict=False)
+    return {value: (before, after) for before, value, after in beside}

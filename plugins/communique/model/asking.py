@@ -1,0 +1,140 @@
+"""What is asked of the site: each look-up is noted, so that a page is made again only when an
+answer has changed.
+
+A page, a feed or a check is a pure function of the answers it was given. While one is made, every
+look-up in the site is written down as a question: a name and its arguments. Nothing lists by hand
+what a page depends on, and nothing can be forgotten: what cannot be noted cannot be looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+T = TypeVar("T")
+S = TypeVar("S")
+P = ParamSpec("P")
+
+Question = tuple[Any, ...]
+"""What kind of question, and its arguments: ("item", "news/2023/forum")."""
+
+
+class Unnoted(Exception):
+    """A page that is being made looked at something as a whole, which no question can say."""
+
+
+_notes: set[Question] | None = None
+"""Where questions are written down; None while nobody takes notes. One thread makes pages."""
+
+
+def note(*question: Any) -> None:
+    """Write down a question."""
+    if _notes is not None:
+        _notes.add(question)
+
+
+def note_all(questions: Collection[Question]) -> None:
+    """Write down what was asked before for a value that was kept."""
+    if _notes is not None:
+        _notes.update(questions)
+
+
+def noted(make: Callable[[], T]) -> tuple[T, set[Question]]:
+    """What `make` gives, and the questions it asked."""
+    global _notes
+    before, _notes = _notes, set()
+    try:
+        return make(), _notes
+    finally:
+        _notes = before
+
+
+def question(
+    method: Callable[Concatenate[S, P], T],
+) -> Callable[Concatenate[S, P], T]:
+    """A method that answers one question, whatever it looks up itself. Its answer holds names and
+    plain values only: who wants to know more of an item asks for it."""
+    name = method.__name__
+
+    @wraps(method)
+    def asked(self: S, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        global _notes
+        notes = _notes
+        if notes is None:
+            return method(self, *args, **kwargs)
+        notes.add((name, *args, *kwargs.values()))
+        _notes = None
+        try:
+            return method(self, *args, **kwargs)
+        finally:
+            _notes = notes
+
+    return asked
+
+
+class Asked(Mapping[K, V]):
+    """A mapping whose look-ups are noted as questions of a kind."""
+
+    __slots__ = ("kind", "values_by_key")
+
+    def __init__(self, kind: str, values: Mapping[K, V]) -> None:
+        self.kind = kind
+        self.values_by_key: Mapping[K, V] = values
+
+    def __getitem__(self, key: K) -> V:
+        if _notes is not None:
+            _notes.add((self.kind, key))
+        return self.values_by_key[key]
+
+    def get(self, key: K, default: Any = None) -> Any:
+        if _notes is not None:
+            _notes.add((self.kind, key))
+        return self.values_by_key.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        note(self.kind, key)
+        return key in self.values_by_key
+
+    def __iter__(self) -> Iterator[K]:
+        _not_whole(self.kind)
+        return iter(self.values_by_key)
+
+    def __len__(self) -> int:
+        _not_whole(self.kind)
+        return len(self.values_by_key)
+
+    def __repr__(self) -> str:
+        return f"Asked({self.kind!r}, {self.values_by_key!r})"
+
+
+class AskedSet(Set[K]):
+    """A set whose look-ups are noted as questions of a kind."""
+
+    __slots__ = ("kind", "members")
+
+    def __init__(self, kind: str, members: Collection[K]) -> None:
+        self.kind = kind
+        self.members = frozenset(members)
+
+    def __contains__(self, key: object) -> bool:
+        note(self.kind, key)
+        return key in self.members
+
+    def __iter__(self) -> Iterator[K]:
+        _not_whole(self.kind)
+        return iter(self.members)
+
+    def __len__(self) -> int:
+        _not_whole(self.kind)
+        return len(self.members)
+
+    def __repr__(self) -> str:
+        return f"AskedSet({self.kind!r}, {set(self.members)!r})"
+
+
+def _not_whole(kind: str) -> None:
+    if _notes is not None:
+        raise Unnoted(f"what is made from a site looks up each {kind}; it cannot go through all of them")

@@ -1,0 +1,206 @@
+"""Dossiers that were made before: a file whose bytes have not changed is not read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+from typing import Any, Protocol
+from zlib import crc32
+
+from communique.model.body import Body, Folded
+from communique.reading.dossier import Dossier, understand
+from communique.reading.scan import Found, Named
+from communique.settings import Settings
+
+SHARDS = 64
+"""Dossiers are kept in so many parts, so that an edit writes one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file as it was when it was read: what the system says of it, and a digest of its bytes."""
+
+    named: Named
+    stamp: tuple[int, ...]
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A dossier with the files it was made of, the original's first."""
+
+    files: tuple[Known, ...]
+    dossier: Dossier
+
+
+class Kept(Protocol):
+    """Where values lie between builds, by name."""
+
+    def load(self, name: str) -> Any: ...
+    def save(self, name: str, value: Any) -> None: ...
+    def new_volume(self, number: int) -> Any: ...
+    def keep_volumes(self, used: Any) -> None: ...
+
+
+Spread = Callable[[Sequence[Any], Callable[[Sequence[Any]], Any]], list[Any]]
+"""Does work in shares, perhaps in several processes: see `build.workers`."""
+
+
+def in_one(jobs: Sequence[Any], work: Callable[[Sequence[Any]], Any]) -> list[Any]:
+    """All work in one share."""
+    return [work(jobs)]
+
+
+@dataclass
+class Archive:
+    """The records of one content tree by the item's key, as far as they were made before."""
+
+    kept: Kept | None = None
+    spread: Spread = in_one
+    records: dict[str, Record] = field(default_factory=dict)
+    files: dict[str, Known] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
+    """Keys of the groups whose records were made, renewed or dropped since they were last kept."""
+    read: int = 0
+    """How many files were read in the last run."""
+
+    @classmethod
+    def opened(cls, kept: Kept, spread: Spread = in_one) -> Archive:
+        """With what was kept."""
+        archive = cls(kept, spread)
+        for number in range(SHARDS):
+            archive.records |= kept.load(_shard_name(number)) or {}
+        for record in archive.records.values():
+            for known in record.files:
+                archive.files[known.named.source.path] = known
+        return archive
+
+    def dossiers(self, found: Sequence[Found], settings: Settings) -> list[Dossier]:
+        """The dossier of each item, ordered by key; only what changed is read."""
+        groups = self._groups([self._known(one) for one in found], settings)
+        wanted = [files for key, files in groups.items() if not self._is_up_to_date(key, files)]
+        for record in self._made(wanted, settings):
+            self._take(record)
+        for key in self.records.keys() - groups.keys():
+            self._drop(key)
+        self.read = sum(map(len, wanted))
+        return [self.records[key].dossier for key in sorted(groups)]
+
+    def save(self) -> None:
+        """Keep what is new."""
+        if not self.kept or not self.changed:
+            return
+        numbers = {_shard(key) for key in self.changed}
+        parts: dict[int, dict[str, Record]] = {number: {} for number in numbers}
+        for key, record in self.records.items():
+            number = _shard(key)
+            if number in parts:
+                parts[number][key] = record
+        for number, part in parts.items():
+            self.kept.save(_shard_name(number), part)
+        self.kept.keep_volumes(self._volumes())
+        self.changed.clear()
+
+    def _volumes(self) -> set[str]:
+        texts = (i.text for r in self.records.values() for i in r.dossier.versions.values())
+        return {text.shelf.path for text in texts if isinstance(text, Folded)}  # type: ignore[attr-defined]
+
+    def _known(self, found: Found) -> Known:
+        """The file with its digest; its bytes are looked at only when the system says that it may
+        have changed."""
+        known = self.files.get(found.named.source.path)
+        if known and known.stamp == found.stamp and known.named == found.named:
+            return known
+        return Known(found.named, found.stamp, _digest(_bytes(found.named)))
+
+    def _groups(
+        self, files: Sequence[Known], settings: Settings
+    ) -> Mapping[str, tuple[Known, ...]]:
+        """Files of one item together, the original first: without a language in its name, else the
+        first in the order of the site's languages."""
+        groups: dict[str, list[Known]] = {}
+        for known in files:
+            groups.setdefault(known.named.key, []).append(known)
+        order = {"": -1, **{lang: n for n, lang in enumerate(settings.languages)}}
+        return {
+            key: tuple(sorted(group, key=lambda known: order[known.named.suffix]))
+            if len(group) > 1
+            else tuple(group)
+            for key, group in groups.items()
+        }
+
+    def _is_up_to_date(self, key: str, files: tuple[Known, ...]) -> bool:
+        record = self.records.get(key)
+        if not record or any(not known.digest for known in files):
+            return False
+        if record.files == files:
+            return True
+        has_same_bytes = [(k.named, k.digest) for k in record.files] == [
+            (k.named, k.digest) for k in files
+        ]
+        if has_same_bytes:
+            self._take((key, replace(record, files=files)))
+        return has_same_bytes
+
+    def _made(
+        self, groups: Sequence[tuple[Known, ...]], settings: Settings
+    ) -> list[tuple[str, Record]]:
+        if not groups:
+            return []
+
+        def work(share: Sequence[tuple[int, tuple[Known, ...]]]) -> list[tuple[str, Record]]:
+            volume = self.kept.new_volume(share[0][0]) if self.kept else None
+            return [_record(files, settings, volume) for _, files in share]
+
+        shares = self.spread(list(enumerate(groups)), work)
+        return [entry for share in shares for entry in share]
+
+    def _take(self, entry: tuple[str, Record]) -> None:
+        key, record = entry
+        self.records[key] = record
+        self.changed.add(key)
+        for known in record.files:
+            self.files[known.named.source.path] = known
+
+    def _drop(self, key: str) -> None:
+        del self.records[key]
+        self.changed.add(key)
+
+
+def _record(files: tuple[Known, ...], settings: Settings, volume: Any) -> tuple[str, Record]:
+    """Read the files of one item. Their digests are those of the bytes that are read here."""
+    read = [(known, _bytes(known.named)) for known in files]
+    made = understand([(known.named, content) for known, content in read], settings)
+    if volume:
+        versions = {
+            lang: replace(item, text=volume.put(item.text)) if _has_body(item.text) else item
+            for lang, item in made.versions.items()
+        }
+        made = replace(made, versions=versions)
+    fresh = tuple(replace(known, digest=_digest(content)) for known, content in read)
+    return files[0].named.key, Record(fresh, made)
+
+
+def _bytes(named: Named) -> bytes | None:
+    """The file's bytes; None where it cannot be opened."""
+    try:
+        return named.source.file.read_bytes()
+    except OSError:
+        return None
+
+
+def _digest(content: bytes | None) -> bytes:
+    return b"" if content is None else blake2b(content, digest_size=16).digest()
+
+
+def _has_body(text: Body | Folded) -> bool:
+    return isinstance(text, Body)
+
+
+def _shard(key: str) -> int:
+    return crc32(key.encode()) % SHARDS
+
+
+def _shard_name(number: int) -> str:
+    return f"items-{number:02}"
