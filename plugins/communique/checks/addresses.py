@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from communique.findings import Finding
 from communique.model.kinds import KINDS
-from communique.model.site import Item, Site
+from communique.model.site import Item, Site, Versions
 from communique.reading.places import finding_in
 from communique.settings import project_path
 
@@ -15,14 +15,21 @@ RESERVED = frozenset(
 )
 
 
-def check(site: Site) -> Iterator[Finding]:
+def check(site: Site, versions: Versions) -> Iterator[Finding]:
+    for item in versions.values():
+        if item.kind == "page" and (item.slug in RESERVED or item.slug in site.languages):
+            yield _reserved(item)
+
+
+def check_site(site: Site) -> Iterator[Finding]:
+    wanted = [item.address for versions in site.items.values() for item in versions.values()]
+    if len(set(wanted)) == len(wanted):
+        return
     taken: dict[str, Item] = {}
     for item in site.all_items():
         other = taken.setdefault(item.address, item)
         if other is not item:
             yield _same(item, other)
-        if item.kind == "page" and item.slug in RESERVED | set(site.languages):
-            yield _reserved(item)
 
 
 def _same(item: Item, other: Item) -> Finding:

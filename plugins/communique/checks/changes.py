@@ -5,26 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.findings import Finding
-from communique.model.site import Item, Site
+from communique.model.site import Item, Site, Versions, original
 from communique.model.zones import zone
 from communique.reading.places import finding_in
 
 
-def check(site: Site) -> Iterator[Finding]:
-    for item in site.of("event"):
+def check(site: Site, versions: Versions) -> Iterator[Finding]:
+    item = original(versions)
+    if item.kind == "event" and item.facts.changes:
         yield from _unchanged(item)
-        for index, change in enumerate(item.facts.changes):
-            if change.on.at(zone(site.settings.timezone)) > site.built_at:
-                yield finding_in(
-                    item.source, "change-ahead", f"the change is dated {change.on}, a day to come",
-                    "Pages, calendars and feeds tell it from now on all the same.",
-                    "Write the day on which you announce it.", ("changes", index, "on"), rank="warning",
-                )  # fmt: skip
+        yield from _ahead(site, item)
+
+
+def _ahead(site: Site, item: Item) -> Iterator[Finding]:
+    for index, change in enumerate(item.facts.changes):
+        if change.on.at(zone(site.settings.timezone)) > site.built_at:
+            yield finding_in(
+                item.source, "change-ahead", f"the change is dated {change.on}, a day to come",
+                "Pages, calendars and feeds tell it from now on all the same.",
+                "Write the day on which you announce it.", ("changes", index, "on"), rank="warning",
+            )  # fmt: skip
 
 
 def _unchanged(item: Item) -> Iterator[Finding]:
     changes = item.facts.changes
-    if changes and changes[-1].former_start == item.facts.starts:
+    if changes[-1].former_start == item.facts.starts:
         yield finding_in(
             item.source, "change-was", f'was is "{changes[-1].was}", the same as starts',
             "It is the start that was announced before; starts is the new one.",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from communique.findings import Finding
-from communique.model.site import Item, Site, original
+from communique.model.site import Item, Site, Versions, original
 from communique.reading.places import finding_in, findings_at_text, has
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
@@ -18,15 +18,15 @@ _FREE = re.compile(
 """Terms that let everybody quote at any length; under all others the limit holds."""
 
 _QUOTATION = re.compile(r"<(blockquote|q)\b[^>]*>(.*?)</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
 
 
-def check(site: Site) -> Iterator[Finding]:
-    for item in site.all_items():
-        if item.kind == "coverage" and not _FREE.search(
-            original(site.items[item.key]).facts.rights
-        ):
-            yield from _excerpt(item, site.settings.excerpt_words)
-            yield from _quotations(item, site.settings.excerpt_words)
+def check(site: Site, versions: Versions) -> Iterator[Finding]:
+    first, limit = original(versions), site.settings.excerpt_words
+    if first.kind == "coverage" and not _FREE.search(first.facts.rights):
+        for item in versions.values():
+            yield from _excerpt(item, limit)
+            yield from _quotations(item, limit)
 
 
 def words_in(text: str) -> int:
@@ -40,10 +40,8 @@ def _excerpt(item: Item, limit: int) -> Iterator[Finding]:
 
 
 def _quotations(item: Item, limit: int) -> Iterator[Finding]:
-    quoted = [
-        re.sub(r"<[^>]+>", "", text)
-        for _, text in _QUOTATION.findall(item.body.html(lambda link: ""))
-    ]
+    html = item.body.html(lambda link: "")
+    quoted = [_TAG.sub("", text) for _, text in _QUOTATION.findall(html)]
     told = [quote.text for quote in item.facts.quotes if item.is_original]
     words = sum(map(words_in, [*quoted, *told]))
     if words > limit:

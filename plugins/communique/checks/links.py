@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from communique.collections.links import content_path, destination
+from communique.collections.links import content_path, destination, site_path
 from communique.findings import Finding, Rank
 from communique.model.body import Link
-from communique.model.site import Item, Site
+from communique.model.site import Item, Site, Versions
 from communique.reading.places import findings_at_text
 
 _MUTE = re.compile(
@@ -18,18 +18,42 @@ _MUTE = re.compile(
 
 _ID = re.compile(r'\sid="([^"]*)"')
 
+_IN_ORDER = frozenset({"outside", "page", "address", "file", "unread"})
+"""Outcomes of links that need no finding; what could not be read has findings of its own."""
 
-def check(site: Site) -> Iterator[Finding]:
-    for item in site.all_items():
+
+IsPlanned = Callable[[str], bool]
+"""Whether the site will have a file of that path below its output folder."""
+
+
+def check(site: Site, versions: Versions) -> Iterator[Finding]:
+    for item in versions.values():
         for link in dict.fromkeys(item.body.links):
-            yield from _finding(item, link, _outcome(site, item, link))
+            outcome = _outcome(site, item, link)
+            if outcome not in _IN_ORDER:
+                yield from _findings(item, link, outcome)
         yield from _mute_pictures(item)
         yield from _same_ids(item)
 
 
+def dead_links(site: Site, versions: Versions, is_planned: IsPlanned) -> Iterator[Finding]:
+    """Addresses within the site (`/calendar/`, or with the site's own host) that nobody has. What
+    waits for its time is left out: the addresses of its day are not planned yet."""
+    for item in versions.values():
+        for link in dict.fromkeys(item.body.links) if item.key not in site.held else ():
+            path = site_path(site, link.target)
+            if path is not None and not (is_planned(path) or is_planned(_page_at(path))):
+                yield from findings_at_text(
+                    item.source, link.target, "broken-link", f'the text refers to "{link.target}", and the site has no such page',
+                    "It is not published, or its address is another one.",
+                    "Link to its file by a path from this one, such as ../../events/2023/forum.md: such links follow every change.",
+                )  # fmt: skip
+
+
 def _outcome(site: Site, item: Item, link: Link) -> str:
     """What becomes of it; links to what waits for its time, or has findings of its own, apart."""
-    key = site.paths.get(content_path(item, link.target) or "", ("",))[0]
+    path = content_path(item, link.target)
+    key = site.paths.get(path, ("",))[0] if path else ""
     if key in site.unread:
         return "unread"
     if key in site.held and item.key not in site.held:
@@ -37,11 +61,13 @@ def _outcome(site: Site, item: Item, link: Link) -> str:
     return destination(site, item, link).outcome
 
 
-def _finding(item: Item, link: Link, outcome: str) -> Iterator[Finding]:
-    fault = _faults(item, link).get(outcome)
-    if fault:
-        code, rank, what, why, mend = fault
-        yield from findings_at_text(item.source, link.target, code, what, why, mend, rank=rank)
+def _page_at(path: str) -> str:
+    return f"{path.rstrip('/')}/index.html".lstrip("/")
+
+
+def _findings(item: Item, link: Link, outcome: str) -> Iterator[Finding]:
+    code, rank, what, why, mend = _faults(item, link)[outcome]
+    yield from findings_at_text(item.source, link.target, code, what, why, mend, rank=rank)
 
 
 def _faults(item: Item, link: Link) -> dict[str, tuple[str, Rank, str, str, str]]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel
 
 from communique.checks.times import zone_of
 from communique.findings import Finding
 from communique.model.moments import Moment
-from communique.model.site import Item, Site
-from communique.model.walk import Path, moments
+from communique.model.site import Item, Site, Versions, original
+from communique.model.walk import Path, moments, shapes
 from communique.reading.places import finding_in
 
 LONGEST = 3 * 366
@@ -19,15 +22,27 @@ _BEGINNINGS = {"ends": ("starts", "signed"), "closes": ("opens",), "to": ("from"
 """The key of an end -> the keys under which its beginning may stand."""
 
 
-def check(site: Site) -> Iterator[Finding]:
-    for items in site.originals.values():
-        for item in items:
-            for at, ends in moments(item.facts):
-                yield from _end(site, item, at, ends)
-    for item in site.of("event"):
+def check(site: Site, versions: Versions) -> Iterator[Finding]:
+    item = original(versions)
+    model: type[BaseModel] = type(item.facts)
+    if _may_end(model):
+        known = dict(moments(item.facts))
+        for at, ends in known.items():
+            if at[-1] in _BEGINNINGS:
+                yield from _end(site, item, at, ends, known)
+    if item.kind == "event":
         yield from _changes(item)
         yield from _sessions(item)
         yield from _length(item)
+
+
+@lru_cache
+def _may_end(model: type[BaseModel]) -> bool:
+    """Whether the class has a field for an end, itself or deeper."""
+    return any(
+        key in _BEGINNINGS or (shape.nested is not None and _may_end(shape.nested))
+        for key, shape in shapes(model).items()
+    )
 
 
 def _length(item: Item) -> Iterator[Finding]:
@@ -40,9 +55,10 @@ def _length(item: Item) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _end(site: Site, item: Item, at: Path, ends: Moment) -> Iterator[Finding]:
-    known = dict(moments(item.facts)) if at[-1] in _BEGINNINGS else {}
-    for name in _BEGINNINGS.get(str(at[-1]), ()):
+def _end(
+    site: Site, item: Item, at: Path, ends: Moment, known: Mapping[Path, Moment]
+) -> Iterator[Finding]:
+    for name in _BEGINNINGS[str(at[-1])]:
         begins = known.get((*at[:-1], name))
         if begins is None:
             continue

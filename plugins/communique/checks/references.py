@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from communique.findings import Finding
 from communique.model.kinds import BY_NAME
-from communique.model.site import Item, Site, references
+from communique.model.site import Item, Site, Versions, original, references
 from communique.model.source import Source
 from communique.reading.places import finding_in
 
 
-def check(site: Site) -> Iterator[Finding]:
-    for items in site.originals.values():
-        for item in items:
-            for at, name, kinds in references(item.facts):
-                yield from _reference(site, item.source, at, name, kinds)
-                yield from _held(site, item, at, name, kinds)
+def check(site: Site, versions: Versions) -> Iterator[Finding]:
+    item = original(versions)
+    for at, name, kinds in references(item.facts):
+        found = site.find(name, kinds)
+        if len(found) != 1:
+            yield from _reference(site, item.source, at, name, kinds)
+        elif found[0] in site.held and item.key not in site.held:
+            yield _held(item, at, name)
+
+
+def check_site(site: Site) -> Iterator[Finding]:
     for source, at, name, kinds in site.unread_references:
         yield from _reference(site, source, at, name, kinds)
     yield from _publisher(site)
+
+
+def known_names(site: Site) -> Mapping[str, tuple[str, ...]]:
+    """All names, to guess which one was meant: asked only for a finding, for it is the one question
+    of a check of an item whose answer may change with any file."""
+    return site.names
 
 
 def _reference(
@@ -48,16 +59,12 @@ def _reference(
         )  # fmt: skip
 
 
-def _held(
-    site: Site, item: Item, at: tuple[str | int, ...], name: str, kinds: tuple[str, ...]
-) -> Iterator[Finding]:
-    found, field = site.find(name, kinds), _field(at)
-    if len(found) == 1 and found[0] in site.held and item.key not in site.held:
-        yield finding_in(
-            item.source, "held-reference", f'{field} names "{name}", which is not published',
-            "It is a draft, withdrawn, or its time has not come: readers do not see it until then.",
-            "Nothing has to be done if that is meant.", at, rank="warning",
-        )  # fmt: skip
+def _held(item: Item, at: tuple[str | int, ...], name: str) -> Finding:
+    return finding_in(
+        item.source, "held-reference", f'{_field(at)} names "{name}", which is not published',
+        "It is a draft, withdrawn, or its time has not come: readers do not see it until then.",
+        "Nothing has to be done if that is meant.", at, rank="warning",
+    )  # fmt: skip
 
 
 def _field(at: tuple[str | int, ...]) -> str:

@@ -18,10 +18,11 @@ from communique.checks import (
     times,
     topics,
 )
+from communique.checks.links import IsPlanned
 from communique.findings import Finding
-from communique.model.site import Site
+from communique.model.site import Site, Versions
 
-CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
+ITEM_CHECKS: tuple[Callable[[Site, Versions], Iterator[Finding]], ...] = (
     references.check,
     addresses.check,
     links.check,
@@ -36,9 +37,33 @@ CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     placeholders.check,
 )
 
+SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
+    references.check_site,
+    addresses.check_site,
+)
+
 
 def check(site: Site) -> Iterator[Finding]:
     """The findings of all checks, in no order, on what is published and what waits for its time."""
     whole = site.with_coming
-    for one in CHECKS:
-        yield from one(whole)
+    for versions in whole.items.values():
+        yield from check_item(whole, versions)
+    yield from check_site(whole)
+
+
+def check_item(
+    site: Site, versions: Versions, is_planned: IsPlanned | None = None
+) -> Iterator[Finding]:
+    """The findings on one item in all its languages. `site` holds what waits for its time among its
+    items (see `Site.with_coming`). Links to addresses of the site are followed once the plan is there
+    to say which of them it has."""
+    for one in ITEM_CHECKS:
+        yield from one(site, versions)
+    if is_planned:
+        yield from links.dead_links(site, versions, is_planned)
+
+
+def check_site(site: Site) -> Iterator[Finding]:
+    """The findings on the site as a whole."""
+    for one in SITE_CHECKS:
+        yield from one(site)

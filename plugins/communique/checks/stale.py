@@ -7,21 +7,20 @@ from collections.abc import Iterator
 from communique.collections.revisions import revisions
 from communique.findings import Finding
 from communique.model.moments import Moment
-from communique.model.site import Item, Site, original
+from communique.model.site import Item, Site, Versions
 from communique.reading.places import finding_in
 
 
-def check(site: Site) -> Iterator[Finding]:
-    for versions in site.items.values():
-        first = original(versions)
-        changed = last_change(first)
-        for item in versions.values():
-            if item is not first and changed and is_stale(first, item):
-                yield finding_in(
-                    item.source, "stale-translation", f"the original changed on {changed} and this translation did not",
-                    "Readers of this language may read what is no longer so.",
-                    f"Bring the words up to date and write  updated: {changed}", ("updated",), rank="warning",
-                )  # fmt: skip
+def check(site: Site, versions: Versions) -> Iterator[Finding]:
+    first, *translations = versions.values()
+    for item in translations:
+        if is_stale(first, item):
+            changed = last_change(first)
+            yield finding_in(
+                item.source, "stale-translation", f"the original changed on {changed} and this translation did not",
+                "Readers of this language may read what is no longer so.",
+                f"Bring the words up to date and write  updated: {changed}", ("updated",), rank="warning",
+            )  # fmt: skip
 
 
 def is_stale(first: Item, translation: Item) -> bool:

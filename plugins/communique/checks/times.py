@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from communique.findings import Finding
 from communique.model.languages import utc_offset
 from communique.model.moments import Moment, zone
-from communique.model.site import Item, Site
+from communique.model.site import Item, Site, Versions, original
 from communique.model.walk import Path, moments
 from communique.reading.places import finding_in
 
@@ -17,12 +17,11 @@ _OF_THE_OFFICE = frozenset({"date", "updated", "changes", "corrections"})
 """Fields of an event that tell when the office said something: in its zone, not the event's."""
 
 
-def check(site: Site) -> Iterator[Finding]:
-    for items in site.originals.values():
-        for item in items:
-            for at, moment in moments(item.facts):
-                if moment.has_time:
-                    yield from _wall_time(item, at, moment, zone_of(site, item, at))
+def check(site: Site, versions: Versions) -> Iterator[Finding]:
+    item = original(versions)
+    for at, moment in moments(item.facts):
+        if moment.has_time:
+            yield from _wall_time(item, at, moment, zone_of(site, item, at))
 
 
 def zone_of(site: Site, item: Item, at: Path) -> ZoneInfo:
@@ -34,8 +33,9 @@ def zone_of(site: Site, item: Item, at: Path) -> ZoneInfo:
 
 def _wall_time(item: Item, at: Path, moment: Moment, its_zone: ZoneInfo) -> Iterator[Finding]:
     early = moment.first.replace(tzinfo=its_zone)
+    # PEP 495: `fold` makes a difference only where the clocks go forward or back.
     offsets = {early.utcoffset(), early.replace(fold=1).utcoffset()}
-    if _is_gap(moment, its_zone):
+    if len(offsets) == 2 and _is_gap(moment, its_zone):
         yield _gap(item, at, moment, its_zone)
     elif moment.offset is not None and moment.offset not in offsets:
         yield _disagreement(item, at, moment, its_zone)

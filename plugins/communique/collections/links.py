@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from posixpath import normpath
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from communique.collections.assets import asset_address, beside, may_show, photos_of
@@ -24,6 +25,7 @@ Outcome = Literal[
     "no-rights",
     "foreign-picture",
 ]
+_MARK = re.compile(r"[{|](?:filename|static|attach)[}|]")
 _GONE = "gone:"
 _GONE_PICTURE = re.compile(rf'<img(?:\s[^\s=>"]+="[^"]*")*?\ssrc="{_GONE}"[^>]*>')
 _GONE_LINK = re.compile(rf'<a(?:\s[^\s=>"]+="[^"]*")*?\shref="{_GONE}"[^>]*>(.*?)</a>', re.DOTALL)
@@ -40,13 +42,12 @@ class Destination:
 
 def destination(site: Site, item: Item, link: Link) -> Destination:
     """Follow a link from an item's body, in the language of the item."""
-    try:
-        parts = urlsplit(link.target)
-    except ValueError:
+    parts = _parts(link.target)
+    if parts is None:
         return Destination("missing", link.target)
-    if parts.scheme or parts.netloc:
+    if parts.is_whole:
         return Destination("foreign-picture" if link.is_picture else "outside", link.target)
-    if not parts.path:
+    if not parts.path and not parts.is_marked:
         return _fragment(item, item.address, parts.fragment)
     path = content_path(item, link.target)
     if path is None:
@@ -63,15 +64,46 @@ def content_path(item: Item, target: str) -> str | None:
     Pelican's `{filename}` and `{static}` are understood, from the item's folder or, with a slash,
     from the top of the content tree.
     """
+    parts = _parts(target)
+    if parts is None:
+        return None
+    if parts.path.startswith("/"):
+        return parts.path.lstrip("/") if parts.is_marked else None
+    return normpath(f"{item.source.folder}/{parts.path}")
+
+
+class _Parts(NamedTuple):
+    """The parts of a link's target, `path` decoded and without Pelican's mark."""
+
+    path: str
+    fragment: str
+    is_whole: bool
+    """Whether it has a scheme or host of its own."""
+    is_marked: bool
+
+
+@lru_cache(maxsize=8192)
+def _parts(target: str) -> _Parts | None:
+    """None for what is no address at all. Texts repeat their links, and each is followed several times."""
     try:
-        path = unquote(urlsplit(target).path)
+        parts = urlsplit(target)
     except ValueError:
         return None
-    marked = re.match(r"[{|](?:filename|static|attach)[}|]", path)
-    path = path[marked.end() :] if marked else path
-    if path.startswith("/"):
-        return path.lstrip("/") if marked else None
-    return normpath(f"{item.source.folder}/{path}")
+    path = unquote(parts.path)
+    mark = _MARK.match(path)
+    path = path[mark.end() :] if mark else path
+    return _Parts(path, parts.fragment, bool(parts.scheme or parts.netloc), mark is not None)
+
+
+def site_path(site: Site, target: str) -> str | None:
+    """The path below the output folder that an address on the site names (`/calendar/`, or with the
+    site's own host); None for every other link."""
+    own = site.settings.site_url
+    is_own = bool(own) and (target == own or target.startswith(f"{own}/"))
+    parts = _parts(target.removeprefix(own) if is_own else target)
+    if parts is None or (not is_own and (parts.is_whole or parts.is_marked)):
+        return None
+    return parts.path.lstrip("/") if is_own or parts.path.startswith("/") else None
 
 
 def body_html(site: Site, item: Item, absolute: bool = False) -> str:
@@ -115,14 +147,11 @@ def _fragment(target: Item, address: str, fragment: str) -> Destination:
 
 def _file(site: Site, item: Item, path: str, link: Link) -> Destination:
     first = original(site.items[item.key])
-    photos = {beside(first, photo.file): photo for _, photo in photos_of(first.facts)}
-    if path in photos:
-        shown = may_show(photos[path], site)
-        return (
-            Destination("file", asset_address(site, item.key, path))
-            if shown
-            else Destination("no-rights")
-        )
+    photos = [photo for _, photo in photos_of(first.facts) if beside(first, photo.file) == path]
+    if photos and not may_show(photos[-1], site):
+        return Destination("no-rights")
+    if photos:
+        return Destination("file", asset_address(site, item.key, path))
     if any(beside(first, a.file) == path for a in first.facts.attachments if a.file):
         return Destination("file", asset_address(site, item.key, path))
     return Destination("missing", link.target)
