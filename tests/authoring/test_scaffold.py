@@ -40,7 +40,9 @@ def test_nothing_is_overwritten(site: Newsroom):
 
 
 def test_command_says_where_the_file_is(site: Newsroom):
-    done = command("new", "person", "Park Jung-sook", "--settings", str(site.conf()), cwd=site.folder)
+    done = command(
+        "new", "person", "Park Jung-sook", "--settings", str(site.conf()), cwd=site.folder
+    )
 
     assert done.returncode == 0, done.stderr
     assert "people/park-jung-sook.md is written" in done.stdout

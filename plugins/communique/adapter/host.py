@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -115,5 +116,5 @@ def _extensions(markdown: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
     )
 
 
-def cache_folder(settings: dict[str, Any]) -> Path:
+def cache_folder(settings: Mapping[str, Any]) -> Path:
     return Path(settings["CACHE_PATH"])

@@ -1,30 +1,30 @@
-"""The newsroom as a Pelican generator: read and check first, make all, and only then publish."""
+"""The newsroom as a Pelican generator: read, check and make first, and only then publish."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from pelican.generators import Generator
 
 from communique.adapter.host import HostError, cache_folder
-from communique.adapter.templates import Renderer, theme_sheets, theme_stamp
-from communique.build.addresses import address_findings
-from communique.build.plan import plan
-from communique.build.press import Proof, manifest_of, proof, publish
-from communique.checks.registry import check
+from communique.adapter.keys import ledger_key, reading_key
+from communique.adapter.templates import Printers, theme_sheets
+from communique.build.engine import Engine, Order, Stores
+from communique.build.plan import Printer
+from communique.build.press import manifest_of
+from communique.build.store import Store
+from communique.build.workers import number_of_workers, spread
 from communique.collections.index import Index
-from communique.findings import Finding, Unbuildable, as_text, closing_line, has_errors, in_order
-from communique.model.site import Site
+from communique.findings import Finding, Unbuildable, as_text, closing_line
 from communique.outputs.sheet import Sheet
-from communique.reading.assembly import read_site
-from communique.reading.documents import Reader, read_draft
-from communique.reading.kept import KeptDrafts
-from communique.settings import Settings, project_path
-from communique.views.head import Page
+from communique.settings import project_path
 from communique.words import read_words
+
+NOTHING_ELSE: Mapping[str, Any] = {}
 
 
 def generators(pelican: Any) -> type[Generator]:
@@ -32,61 +32,18 @@ def generators(pelican: Any) -> type[Generator]:
     return NewsroomGenerator
 
 
-@dataclass
-class Kept:
-    """What a process that builds again and again need not work out anew."""
-
-    read: KeptDrafts = field(default_factory=KeptDrafts)
-    sheets: dict[str, Sheet] = field(default_factory=dict)
-
-
-def checked(
-    content: Path, theme: Path, settings: Settings, built_at: Any, read: Reader = read_draft
-) -> tuple[Site, list[Finding]]:
-    """The site and all findings of reading and checking it, in order."""
-    words = read_words(theme / "translations", settings.languages)
-    site, findings = read_site(content, settings, built_at, words, read)
-    return site, in_order([*findings, *check(site)])
-
-
-def all_findings(content: Path, theme: Path, settings: Settings, built_at: Any) -> list[Finding]:
-    """What a build would find, without making anything."""
-    site, findings = checked(content, theme, settings, built_at)
-    if has_errors(findings):
-        return findings
-    index = Index(site)
-    sheets = plan(index, content, _nothing, theme_sheets(theme))
-    return in_order([*findings, *address_findings(index, sheets)])
-
-
-def _nothing(page: Page) -> bytes:
-    raise AssertionError("a check makes no page")
-
-
 class NewsroomGenerator(Generator):  # type: ignore[misc]
     """Runs before Pelican writes anything: with findings of rank "error" the site stays as it was."""
 
-    made: Proof
-
     def generate_context(self) -> None:
         """Read, check and make everything beside the site. Raises Unbuildable."""
-        self.kept: Kept = self.settings.get("COMMUNIQUE_KEPT") or Kept()
-        content, theme = Path(self.path), Path(self.theme)
-        site, findings = checked(
-            content,
-            theme,
-            self.settings["COMMUNIQUE_SETTINGS"],
-            self.settings["COMMUNIQUE_BUILT_AT"],
-            self.kept.read,
-        )
-        self._stop_at_errors(findings)
-        index = Index(site)
-        sheets = self._plan(index, content, theme)
-        findings = in_order(
-            [*findings, *address_findings(index, sheets), *self._clashes_with_stock(sheets)]
-        )
-        self._stop_at_errors(findings)
-        self.made = proof(sheets, Path(self.output_path), self.kept.sheets)
+        self.engine: Engine = self.settings.get("COMMUNIQUE_ENGINE") or engine(self.settings)
+        order = order_of(self.settings, self.env, self.context["generated_content"])
+        try:
+            findings = self.engine.make(order, Path(self.output_path))
+        except Unbuildable as unbuildable:
+            self._report(unbuildable.findings)
+            raise
         self.settings["COMMUNIQUE_FINDINGS"] = findings
         self._report(findings)
 
@@ -94,38 +51,55 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
         """Put in place what was made."""
         if self.settings.get("COMMUNIQUE_ERRORS"):
             raise HostError("\n".join(self.settings["COMMUNIQUE_ERRORS"]))
-        output = Path(self.output_path)
-        manifest = manifest_of(output, cache_folder(self.settings))
-        self.settings["COMMUNIQUE_RESULT"] = publish(self.made, manifest)
-        self.kept.sheets = self.made.sheets
-
-    def _plan(self, index: Index, content: Path, theme: Path) -> list[Sheet]:
-        theme_files = list(theme_sheets(theme))
-        cache = cache_folder(self.settings) / "templates"
-        folders = [*map(Path, self.settings["THEME_TEMPLATES_OVERRIDES"]), theme]
-        renderer = Renderer(self.env, index, theme_files[0].path, theme_stamp(folders), cache)
-        return plan(index, content, renderer, theme_files)
-
-    def _clashes_with_stock(self, sheets: list[Sheet]) -> Iterator[Finding]:
-        """Articles and pages of stock Pelican that would be written at an address of ours."""
-        ours = {sheet.path for sheet in sheets}
-        for content in filter(None, self.context["generated_content"].values()):
-            if content.save_as in ours:
-                yield Finding(
-                    project_path(Path(content.source_path)), 1, 1, "same-address",
-                    f"its address /{content.save_as} belongs to the newsroom",
-                    "It lies in a folder that stock Pelican reads; one of the two pages would be lost.",
-                    "Give it another  Slug:  or  Save_as:, or move it into a folder of the newsroom.",
-                )  # fmt: skip
-
-    def _stop_at_errors(self, findings: list[Finding]) -> None:
-        if has_errors(findings):
-            self._report(findings)
-            raise Unbuildable(findings)
+        manifest = manifest_of(Path(self.output_path), cache_folder(self.settings))
+        self.settings["COMMUNIQUE_RESULT"] = self.engine.publish(manifest)
 
     def _report(self, findings: list[Finding]) -> None:
         if findings:
             self.settings.get("COMMUNIQUE_REPORT", _print)(findings)
+
+
+def engine(settings: Mapping[str, Any]) -> Engine:
+    """The engine for a site, with what earlier builds of it kept."""
+    name = manifest_of(Path(settings["OUTPUT_PATH"]), Path()).stem
+    folder = cache_folder(settings) / name.replace("manifest", "kept")
+    stores = Stores(Store(folder, reading_key(settings)), Store(folder, ledger_key(settings)))
+    workers = number_of_workers(dict(os.environ))
+    return Engine(stores, lambda jobs, work: spread(jobs, work, workers))
+
+
+def order_of(
+    settings: Mapping[str, Any], env: Environment, stock: Mapping[str, Any] = NOTHING_ELSE
+) -> Order:
+    """What is to be built, from Pelican's settings, its templates and its own content."""
+    theme, ours = Path(settings["THEME"]), settings["COMMUNIQUE_SETTINGS"]
+
+    def of_theme(index: Index) -> tuple[Iterable[Sheet], Printer]:
+        files = list(theme_sheets(theme, index))
+        cache = cache_folder(settings) / "templates"
+        return files, Printers(env, index, files[0].path, cache)
+
+    return Order(
+        content=Path(settings["PATH"]),
+        settings=ours,
+        built_at=settings["COMMUNIQUE_BUILT_AT"],
+        words=read_words(theme / "translations", ours.languages),
+        theme=of_theme,
+        clashes=lambda paths: _clashes_with_stock(stock, paths),
+    )
+
+
+def _clashes_with_stock(stock: Mapping[str, Any], paths: Collection[str]) -> Iterator[Finding]:
+    """Articles and pages of stock Pelican that would be written at an address of ours."""
+    ours = set(paths) if stock else set()
+    for content in filter(None, stock.values()):
+        if content.save_as in ours:
+            yield Finding(
+                project_path(Path(content.source_path)), 1, 1, "same-address",
+                f"its address /{content.save_as} belongs to the newsroom",
+                "It lies in a folder that stock Pelican reads; one of the two pages would be lost.",
+                "Give it another  Slug:  or  Save_as:, or move it into a folder of the newsroom.",
+            )  # fmt: skip
 
 
 def _print(findings: list[Finding]) -> None:

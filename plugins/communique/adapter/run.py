@@ -67,15 +67,14 @@ def _place(error: TemplateError) -> str:
 
 def check(settings_file: Path, overrides: dict[str, Any] | None = None) -> list[Finding]:
     """All findings, in order; nothing is made or written."""
-    from communique.adapter.newsroom import all_findings
+    from pelican.generators import Generator
+
+    from communique.adapter.newsroom import engine, order_of
 
     settings = prepared_settings(host_settings(settings_file, overrides))
-    return all_findings(
-        Path(settings["PATH"]),
-        Path(settings["THEME"]),
-        settings["COMMUNIQUE_SETTINGS"],
-        settings["COMMUNIQUE_BUILT_AT"],
-    )
+    paths = settings["PATH"], settings["THEME"], settings["OUTPUT_PATH"]
+    env = Generator({}, settings, *paths).env
+    return engine(settings).check(order_of(settings, env))
 
 
 def host_settings(settings_file: Path, overrides: dict[str, Any] | None = None) -> dict[str, Any]:

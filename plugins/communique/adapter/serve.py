@@ -14,7 +14,6 @@ from typing import Any
 from communique.adapter import run
 from communique.adapter.bulletin import OVERLAY_SCRIPT, Bulletin, whole_page
 from communique.adapter.host import HostError
-from communique.adapter.newsroom import Kept
 from communique.findings import as_text, closing_line
 from communique.settings import SettingsError
 
@@ -32,7 +31,7 @@ def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
     output = Path(settings["CACHE_PATH"]) / f"serve-{server.server_port}"
     server.RequestHandlerClass = partial(Handler, bulletin, directory=str(output))
     address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{server.server_port}"
-    overrides = {"SITEURL": address, "OUTPUT_PATH": str(output), "COMMUNIQUE_KEPT": Kept()}
+    overrides = {"SITEURL": address, "OUTPUT_PATH": str(output)}
     saved = _watched([Path(settings["PATH"]), Path(settings["THEME"])], settings_file.parent)
     try:
         _rebuild(settings_file, overrides, bulletin, say)

@@ -46,7 +46,9 @@ class Answers:
         if kind == "text":
             return self._text(question[1], question[2])
         try:
-            return getattr(self._index, kind)(*question[1:])
+            return getattr(self._index if hasattr(Index, kind) else self._whole, kind)(
+                *question[1:]
+            )
         except KeyError:
             return GONE
 

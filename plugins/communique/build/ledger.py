@@ -7,7 +7,7 @@ the answers are the same, so are its bytes.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,15 +52,33 @@ class Ledger:
     def __post_init__(self) -> None:
         self._numbers = {question: n for n, question in enumerate(self.questions)}
 
-    def changed(self, answer: Answer) -> frozenset[int]:
-        """Numbers of the questions that have another answer now; the new answers are written in."""
-        changed = set()
-        for number, question in enumerate(self.questions):
-            now = answer(question)
-            if now != self.answers[number]:
-                changed.add(number)
-                self.answers[number] = now
-        return frozenset(changed)
+    def changed(self, answer: Answer) -> dict[int, Any]:
+        """Number -> answer of each question that is answered otherwise now."""
+        answers = self.answers
+        return {
+            number: now
+            for number, question in enumerate(self.questions)
+            if (now := answer(question)) != answers[number]
+        }
+
+    def enter(
+        self,
+        changed: Mapping[int, Any],
+        sheets: Mapping[str, Entry],
+        checks: Mapping[str, Checked],
+        planned: Collection[str],
+        keys: Collection[str],
+    ) -> None:
+        """Write in what a build did that came to its end, and strike out what is gone. `planned` are
+        the paths of all files of the site, `keys` those of all items."""
+        for number, answer in changed.items():
+            self.answers[number] = answer
+        self.sheets.update(sheets)
+        self.checks.update(checks)
+        for path in self.sheets.keys() - set(planned):
+            del self.sheets[path]
+        for key in self.checks.keys() - set(keys):
+            del self.checks[key]
 
     def numbers(self, questions: Collection[Question], answer: Answer) -> Numbers:
         """The questions as numbers; new ones are written in with their answers."""

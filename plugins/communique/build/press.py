@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -35,8 +35,8 @@ class Proof:
     staging: Path
     paths: Sequence[str]
     fresh: dict[str, Path] = field(default_factory=dict)
-    made: int = 0
-    """How many files were made again, whether or not their bytes differ."""
+    entries: dict[str, Entry] = field(default_factory=dict)
+    """What was made, whether or not its bytes differ: for the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def proof(
     sheets: Sequence[Sheet],
     output: Path,
     ledger: Ledger,
-    changed: frozenset[int],
+    changed: Collection[int],
     answer: Answer,
     spread: Spread,
 ) -> Proof:
@@ -62,15 +62,15 @@ def proof(
     A sheet is left alone when its recipe and all its answers are those of its last making, and its
     file is as that left it.
     """
-    staging = output.parent / f".{output.name}.new"
+    unsure, staging = frozenset(changed), output.parent / f".{output.name}.new"
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     todo = [
         number
         for number, sheet in enumerate(sheets)
-        if not _is_as_left(sheet, ledger.sheets.get(sheet.path), output, changed)
+        if not _is_as_left(sheet, ledger.sheets.get(sheet.path), output, unsure)
     ]
-    made = Proof(output, staging, [sheet.path for sheet in sheets], made=len(todo))
+    made = Proof(output, staging, [sheet.path for sheet in sheets])
     try:
         shares = spread(todo, lambda share: _make(sheets, share, output, staging))
         for share, questions in shares:
@@ -82,9 +82,7 @@ def proof(
     return made
 
 
-def _is_as_left(
-    sheet: Sheet, entry: Entry | None, output: Path, changed: frozenset[int]
-) -> bool:
+def _is_as_left(sheet: Sheet, entry: Entry | None, output: Path, changed: frozenset[int]) -> bool:
     return (
         entry is not None
         and (not changed or changed.isdisjoint(unpacked(entry.questions)))
@@ -120,7 +118,7 @@ def _enter(
     answer: Answer,
 ) -> None:
     numbers = ledger.numbers([questions[place] for place in made.questions], answer)
-    ledger.sheets[sheet.path] = Entry(sheet.recipe, numbers, made.stamp)
+    proof.entries[sheet.path] = Entry(sheet.recipe, numbers, made.stamp)
     if made.is_fresh:
         proof.fresh[sheet.path] = proof.staging / str(made.number)
 
@@ -145,6 +143,14 @@ def publish(made: Proof, manifest: Path) -> tuple[int, int]:
         _remember(manifest, planned)
     shutil.rmtree(made.staging, ignore_errors=True)
     return len(made.fresh), len(gone)
+
+
+def manifest_of(output: Path, cache: Path) -> Path:
+    """Where the manifest of an output folder is kept."""
+    from hashlib import blake2b
+
+    name = blake2b(str(output.resolve()).encode(), digest_size=8).hexdigest()
+    return cache / f"manifest-{name}.txt"
 
 
 def stamp_of(file: str) -> Stamp | None:

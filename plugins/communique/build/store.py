@@ -45,7 +45,7 @@ class Store:
         rest = memoryview(content)[_DIGEST:]
         if _digest(self.key, rest) != content[:_DIGEST]:
             return None
-        return without_collector(lambda: pickle.loads(rest))  # noqa: S301  its digest is ours
+        return without_collector(lambda: pickle.loads(rest))
 
     def save(self, name: str, value: Any) -> None:
         """Keep a value; in its place at once or not at all."""
@@ -97,13 +97,13 @@ class Volume:
             raise Damaged(self.path) from error
         if _digest(b"", content) != digest:
             raise Damaged(self.path)
-        body: Body = pickle.loads(content)  # noqa: S301  its digest is ours
+        body: Body = pickle.loads(content)
         return body
 
 
 @lru_cache(maxsize=2 * MOST_VOLUMES)
 def _opened(path: str) -> IO[bytes]:
-    return open(path, "rb")  # noqa: SIM115  open as long as the process may want bodies of it
+    return open(path, "rb")
 
 
 def _digest(key: bytes, content: bytes | memoryview) -> bytes:

@@ -19,7 +19,7 @@ def check(site: Site, versions: Versions) -> Iterator[Finding]:
 
 def _ahead(site: Site, item: Item) -> Iterator[Finding]:
     for index, change in enumerate(item.facts.changes):
-        if change.on.at(zone(site.settings.timezone)) > site.built_at:
+        if not site.has_passed(change.on.at(zone(site.settings.timezone))):
             yield finding_in(
                 item.source, "change-ahead", f"the change is dated {change.on}, a day to come",
                 "Pages, calendars and feeds tell it from now on all the same.",

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from communique.collections.assets import beside, files_of, may_show, photos_of
 from communique.findings import Finding
+from communique.model.asking import note
 from communique.model.site import Item, Site, Versions, original
 from communique.model.values import Photo
 from communique.reading.places import finding_in
@@ -81,6 +82,7 @@ def _active_drawing(site: Site, item: Item, named: _Named) -> Iterator[Finding]:
 
 
 def _is_active(drawing: Path) -> bool:
+    note("stamp", str(drawing))
     return bool(_SCRIPT.search(drawing.read_text(encoding="utf-8", errors="replace")))
 
 

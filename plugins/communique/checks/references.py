@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import get_close_matches
 
 from communique.findings import Finding
@@ -26,12 +26,6 @@ def check_site(site: Site) -> Iterator[Finding]:
     for source, at, name, kinds in site.unread_references:
         yield from _reference(site, source, at, name, kinds)
     yield from _publisher(site)
-
-
-def known_names(site: Site) -> Mapping[str, tuple[str, ...]]:
-    """All names, to guess which one was meant: asked only for a finding, for it is the one question
-    of a check of an item whose answer may change with any file."""
-    return site.names
 
 
 def _reference(
@@ -77,7 +71,7 @@ def _where(kinds: tuple[str, ...]) -> str:
 
 
 def _guess(site: Site, name: str, kinds: tuple[str, ...]) -> str:
-    known = [other for other in site.names if site.find(other, kinds) and "/" not in other]
+    known = site.short_names(kinds)
     close = get_close_matches(name.lower().replace(" ", "-"), known, n=1, cutoff=0.6)
     if close:
         return f"Did you mean  {close[0]}?"

@@ -129,9 +129,7 @@ class Index:
     def editions_around(self, series: str, key: str) -> Keys:
         """The editions of a series just before and after one, in order of time."""
         editions, at = self._groups.series[series], self._groups.series_places[series, key]
-        return _keys(
-            (*editions[max(0, at - AROUND) : at], *editions[at + 1 : at + 1 + AROUND])
-        )
+        return _keys((*editions[max(0, at - AROUND) : at], *editions[at + 1 : at + 1 + AROUND]))
 
     @question
     def format_events(self, name: str) -> Keys:
@@ -203,7 +201,9 @@ class Index:
         )
 
     def _neighbours(self, lang: str) -> Mapping[str, tuple[str | None, str | None]]:
-        return self.site.whole((Index._neighbours, lang), lambda: _beside(self._told(("kind", "news"), lang)))
+        return self.site.whole(
+            (Index._neighbours, lang), lambda: _beside(self._told(("kind", "news"), lang))
+        )
 
 
 def _beside(told: Keys) -> Mapping[str, tuple[str | None, str | None]]:

@@ -18,6 +18,7 @@ def revisions(facts: Any) -> list[Moment]:
     ]
     return [moment for moment in moments if moment]
 
+
 def updated_at(site: Site, item: Item) -> datetime | None:
     """When the item last changed in substance: its publication, update, corrections or changes."""
     published = [item.facts.date] if item.facts.date else []

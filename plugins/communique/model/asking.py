@@ -137,4 +137,6 @@ class AskedSet(Set[K]):
 
 def _not_whole(kind: str) -> None:
     if _notes is not None:
-        raise Unnoted(f"what is made from a site looks up each {kind}; it cannot go through all of them")
+        raise Unnoted(
+            f"what is made from a site looks up each {kind}; it cannot go through all of them"
+        )

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from communique.model.asking import Asked, AskedSet, Question, note, note_all, noted
+from communique.model.asking import Asked, AskedSet, Question, note, note_all, noted, question
 from communique.model.body import Body, Folded
 from communique.model.document import Document
 from communique.model.languages import Language
@@ -180,6 +180,11 @@ class Site:
         """Keys of the items that a reference may mean; of all kinds when none are given."""
         keys = self.names.get(name, ())
         return tuple(key for key in keys if not kinds or key.partition("/")[0] in kinds)
+
+    @question
+    def short_names(self, kinds: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """All names without folders by which items of these kinds may be meant: to guess from."""
+        return tuple(name for name in self.names if "/" not in name and self.find(name, kinds))
 
     def referred(self, name: str, lang: str, kinds: tuple[str, ...] = ()) -> Item | None:
         """The published item that a reference means, in the reader's language; None if held back."""

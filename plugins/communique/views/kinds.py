@@ -111,7 +111,9 @@ class PlaceView(ItemView):
 
 def _news(index: Index, item: Item) -> NewsView:
     facts = item.facts
-    newer, older = (_neighbour(index, key, item.lang) for key in index.neighbours(item.key, item.lang))
+    newer, older = (
+        _neighbour(index, key, item.lang) for key in index.neighbours(item.key, item.lang)
+    )
     return NewsView(
         **common(index, item, "news"),
         subtitle=facts.subtitle,

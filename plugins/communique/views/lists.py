@@ -169,7 +169,9 @@ def topics(index: Index, lang: str) -> TopicsView:
     site = index.site
     head = list_head(site, lang, "/topics/", section_title(site, "topics", lang), section="topics")
     entries = [
-        TopicEntry(Link(site.settings.topic_name(name, lang), local(site, lang, f"/topics/{name}/")), n)
+        TopicEntry(
+            Link(site.settings.topic_name(name, lang), local(site, lang, f"/topics/{name}/")), n
+        )
         for name, n in index.counts(lang).items()
     ]
     return TopicsView(head, tuple(sorted(entries, key=lambda entry: entry.link.title.casefold())))

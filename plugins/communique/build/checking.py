@@ -1,0 +1,69 @@
+"""Checks of what changed; what was found on all else is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from communique.build.ledger import Answer, Checked, Ledger, unpacked
+from communique.build.press import Spread
+from communique.checks.registry import check_item, check_site
+from communique.findings import Finding
+from communique.model.asking import Question, note, noted
+from communique.model.site import Site
+
+Found = tuple[str, tuple[int, ...], tuple[Finding, ...]]
+"""An item's key, the places of the questions its checks asked, the findings."""
+
+
+def checked(
+    whole: Site,
+    planned: Collection[str],
+    ledger: Ledger,
+    changed: Collection[int],
+    answer: Answer,
+    spread: Spread,
+) -> tuple[list[Finding], dict[str, Checked]]:
+    """All findings on the site, in no order, and what was checked anew, for the ledger.
+
+    `whole` is the site with what waits for its time, `planned` the paths of all its files.
+    """
+    unsure = frozenset(changed)
+    todo = [key for key in whole.items if not _is_as_checked(ledger.checks.get(key), unsure)]
+    paths = frozenset(planned)
+    anew: dict[str, Checked] = {}
+    for found, questions in spread(todo, lambda share: _check(whole, paths, share)):
+        for key, places, findings in found:
+            numbers = ledger.numbers([questions[place] for place in places], answer)
+            anew[key] = Checked(numbers, findings)
+    known = {key: anew.get(key) or ledger.checks[key] for key in whole.items}
+    findings = [finding for checked in known.values() for finding in checked.findings]
+    return [*findings, *check_site(whole)], anew
+
+
+def _is_as_checked(checked: Checked | None, changed: frozenset[int]) -> bool:
+    return checked is not None and (not changed or changed.isdisjoint(unpacked(checked.questions)))
+
+
+def _check(
+    whole: Site, planned: frozenset[str], keys: Sequence[str]
+) -> tuple[list[Found], list[Question]]:
+    places: dict[Question, int] = {}
+    found: list[Found] = []
+    for key in keys:
+        findings, questions = noted(lambda key=key: _findings(whole, planned, key))  # type: ignore[misc]
+        asked = tuple(places.setdefault(question, len(places)) for question in questions)
+        found.append((key, asked, findings))
+    return found, list(places)
+
+
+def _findings(whole: Site, planned: frozenset[str], key: str) -> tuple[Finding, ...]:
+    def is_planned(path: str) -> bool:
+        note("planned", path)
+        return path in planned
+
+    return tuple(_of(whole, key, is_planned))
+
+
+def _of(whole: Site, key: str, is_planned: Any) -> Iterator[Finding]:
+    yield from check_item(whole, whole.items[key], is_planned)

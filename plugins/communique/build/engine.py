@@ -1,0 +1,151 @@
+"""The engine: reads what changed, checks what may be wrong, makes what may differ, and publishes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from communique.build.addresses import path_findings
+from communique.build.answers import Answers
+from communique.build.checking import checked
+from communique.build.ledger import Checked, Ledger
+from communique.build.plan import Printer, plan
+from communique.build.press import Proof, Result, Spread, proof, publish
+from communique.build.store import Store, without_collector
+from communique.collections.index import Index
+from communique.findings import Finding, Unbuildable, has_errors, in_order
+from communique.model.site import Site
+from communique.outputs.sheet import Sheet
+from communique.reading.archive import Archive, in_one
+from communique.reading.assembly import read_site
+from communique.reading.beside import FilesBeside
+from communique.settings import Settings
+from communique.words import Words
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be built. `theme` gives the theme's own files and the printers of its templates;
+    `clashes` are findings about planned paths that others want too."""
+
+    content: Path
+    settings: Settings
+    built_at: datetime
+    words: Words
+    theme: Callable[[Index], tuple[Iterable[Sheet], Printer]]
+    clashes: Callable[[Collection[str]], Iterable[Finding]]
+
+
+@dataclass
+class Stores:
+    """Where dossiers lie, and where the ledger does: each made with other things."""
+
+    dossiers: Store
+    ledger: Store
+
+
+@dataclass
+class Engine:
+    """Builds a site again and again. Without stores everything is made each time a process begins."""
+
+    stores: Stores | None = None
+    spread: Spread = in_one
+    _pending: Pending | None = None
+
+    @cached_property
+    def archive(self) -> Archive:
+        return (
+            Archive.opened(self.stores.dossiers, self.spread)
+            if self.stores
+            else Archive(None, self.spread)
+        )
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        return Ledger.of_value(self.stores.ledger.load("ledger") if self.stores else None)
+
+    @cached_property
+    def files(self) -> dict[str, Any]:
+        """What is known of files beside items (see `FilesBeside`)."""
+        return (self.stores.dossiers.load("files") if self.stores else None) or {}
+
+    def check(self, order: Order) -> list[Finding]:
+        """All findings, in order. What was read and checked is kept."""
+        draft = self._drafted(order)
+        if self.stores:
+            self.archive.save()
+        return draft.findings
+
+    def make(self, order: Order, output: Path) -> list[Finding]:
+        """Make all that may differ, beside the site; the findings, in order. Raises Unbuildable."""
+        draft = self._drafted(order)
+        if has_errors(draft.findings):
+            if self.stores:
+                self.archive.save()
+            raise Unbuildable(draft.findings)
+        made = proof(draft.sheets, output, self.ledger, draft.changed, draft.answers, self.spread)
+        self._pending = Pending(draft, made)
+        return draft.findings
+
+    def publish(self, manifest: Path) -> Result:
+        """Put in place what was made, and keep what is known of it."""
+        assert self._pending
+        draft, made = self._pending.draft, self._pending.made
+        fresh, gone = publish(made, manifest)
+        keys = draft.index.site.with_coming.items
+        self.ledger.enter(draft.changed, made.entries, draft.checked, made.paths, set(keys))
+        self._save(is_new=bool(draft.changed or made.entries or draft.checked or gone))
+        self._pending = None
+        return Result(self.archive.read, fresh, len(made.paths) - fresh, gone)
+
+    def _drafted(self, order: Order) -> Draft:
+        site, findings = without_collector(lambda: self._site(order))
+        index = Index(site)
+        theme_files, printer = order.theme(index)
+        sheets = plan(index, order.content, printer, theme_files)
+        paths = [sheet.path for sheet in sheets]
+        whole = site.with_coming
+        answers = Answers(index, whole, paths)
+        changed = self.ledger.changed(answers)
+        found, anew = checked(whole, paths, self.ledger, changed, answers, self.spread)
+        findings = [*findings, *found, *path_findings(paths), *order.clashes(paths)]
+        return Draft(index, sheets, answers, changed, anew, in_order(findings))
+
+    def _site(self, order: Order) -> tuple[Site, list[Finding]]:
+        site, findings = read_site(
+            order.content, order.settings, order.built_at, order.words, self.archive
+        )
+        return replace(site, files=FilesBeside(order.content, self.files)), findings
+
+    def _save(self, is_new: bool) -> None:
+        self.ledger = self.ledger.compact()
+        if not self.stores:
+            return
+        self.archive.save()
+        if is_new:
+            self.stores.dossiers.save("files", self.files)
+            self.stores.ledger.save("ledger", self.ledger.as_value())
+
+
+@dataclass
+class Draft:
+    """A site that is read, planned and checked, and not made yet."""
+
+    index: Index
+    sheets: Sequence[Sheet]
+    answers: Answers
+    changed: dict[int, Any]
+    checked: dict[str, Checked]
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass
+class Pending:
+    """What is made and not yet published."""
+
+    draft: Draft
+    made: Proof
