@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
+from communique.checks.closest import closest
 from communique.findings import Finding
 from communique.model.kinds import BY_NAME
 from communique.model.site import Item, Site, Versions, original, references
@@ -77,12 +77,20 @@ def _where(kinds: tuple[str, ...]) -> str:
 
 
 def _guess(site: Site, name: str, kinds: tuple[str, ...]) -> str:
-    known = [other for other in site.names if site.find(other, kinds) and "/" not in other]
-    close = get_close_matches(name.lower().replace(" ", "-"), known, n=1, cutoff=0.6)
+    known = [
+        other
+        for other, keys in known_names(site).items()
+        if "/" not in other and _may_be(keys, kinds)
+    ]
+    close = closest(name.lower().replace(" ", "-"), tuple(known))
     if close:
-        return f"Did you mean  {close[0]}?"
+        return f"Did you mean  {close}?"
     folder = BY_NAME[kinds[0]].folder if kinds else "the right folder"
     return f"Write the file in {folder}, or take the name out."
+
+
+def _may_be(keys: tuple[str, ...], kinds: tuple[str, ...]) -> bool:
+    return not kinds or any(key.partition("/")[0] in kinds for key in keys)
 
 
 def _publisher(site: Site) -> Iterator[Finding]:
