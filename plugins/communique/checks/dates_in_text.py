@@ -61,29 +61,38 @@ def dates_in(text: str, lang: str) -> Iterator[Written]:
 
 
 def _matches(text: str, names: _Names) -> Iterator[re.Match[str]]:
-    """Where the patterns match. Those that end with a year are tried on the words before one:
-    over a whole text they would take a hundred times as long."""
-    if not names.words_before_year:
-        for pattern in names.patterns:
-            yield from pattern.finditer(text)
+    """Where the patterns match. Those that end with a year are tried on the words before one, where
+    they hold a day: over a whole text they would take a hundred times as long."""
+    if names.year_first:
+        yield from names.year_first.finditer(text)
         return
-    last = 0
+    last, most = 0, names.words_before_year
     for year in _YEAR.finditer(text):
-        words = text[last : year.start()].rsplit(None, names.words_before_year)
-        start = last + (len(words[0]) if len(words) > names.words_before_year else 0)
-        if _DIGIT.search(text, start, year.start()):
-            found = (pattern.search(text, start, year.end()) for pattern in names.patterns)
-            yield from filter(None, found)
+        words = text[last : year.start()].rsplit(None, most)
+        start = last + (len(words[0]) if len(words) > most else 0)
+        for pattern in _patterns(names, words[-most:]):
+            if match := pattern.search(text, start, year.end()):
+                yield match
         last = year.end()
+
+
+def _patterns(names: _Names, words: list[str]) -> Iterator[re.Pattern[str]]:
+    """The patterns that may match these words before a year: those with a day where they want it."""
+    if names.day_first and _DIGIT.search(" ".join(words[:-1])):
+        yield names.day_first
+    if names.month_first and words and words[-1][0].isdecimal():
+        yield names.month_first
 
 
 @dataclass(frozen=True, slots=True)
 class _Names:
     weekdays: dict[str, int]
     months: dict[str, int]
-    patterns: tuple[re.Pattern[str], ...]
+    year_first: re.Pattern[str] | None = None
+    day_first: re.Pattern[str] | None = None
+    month_first: re.Pattern[str] | None = None
     words_before_year: int = 0
-    """How many words stand before the year at most; 0 where the year comes first."""
+    """How many words stand before a year at most, where it comes last."""
 
 
 @lru_cache
@@ -95,16 +104,14 @@ def _names(lang: str) -> _Names:
     day, year = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<year>\d{4})"
     if lang.partition("-")[0] in ("ko", "ja", "zh"):
         cjk = r"(?P<year>\d\d\d\d)[년年]\s*(?P<month>\d{1,2})[월月]\s*(?P<day>\d{1,2})[일日]"
-        return _Names(weekdays, months, (re.compile(rf"{cjk}(?:\s*[(（]?{weekday}[)）]?)?"),))
+        return _Names(weekdays, months, re.compile(rf"{cjk}(?:\s*[(（]?{weekday}[)）]?)?"))
     before = rf"(?:\b{weekday}[,،]?\s+)?"
     of, month = r"(?:\s+de|\s+del|\.)?", rf"{month}\.?"
     return _Names(
         weekdays,
         months,
-        (
-            re.compile(rf"{before}\b{day}{of}\s+{month}{of},?\s+{year}\b", re.IGNORECASE),
-            re.compile(rf"{before}\b{month}\s+{day},?\s+{year}\b", re.IGNORECASE),
-        ),
+        day_first=re.compile(rf"{before}\b{day}{of}\s+{month}{of},?\s+{year}\b", re.IGNORECASE),
+        month_first=re.compile(rf"{before}\b{month}\s+{day},?\s+{year}\b", re.IGNORECASE),
         # A weekday, a day, "de", a month and once more "de".
         words_before_year=_longest(weekdays) + _longest(months) + 3,
     )

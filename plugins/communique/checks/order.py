@@ -25,7 +25,7 @@ _BEGINNINGS = {"ends": ("starts", "signed"), "closes": ("opens",), "to": ("from"
 def check(site: Site, versions: Versions) -> Iterator[Finding]:
     item = original(versions)
     model: type[BaseModel] = type(item.facts)
-    if _may_end(model):
+    if any(map(vars(item.facts).get, _fields_that_end(model))):
         known = dict(moments(item.facts))
         for at, ends in known.items():
             if at[-1] in _BEGINNINGS:
@@ -37,11 +37,12 @@ def check(site: Site, versions: Versions) -> Iterator[Finding]:
 
 
 @lru_cache
-def _may_end(model: type[BaseModel]) -> bool:
-    """Whether the class has a field for an end, itself or deeper."""
-    return any(
-        key in _BEGINNINGS or (shape.nested is not None and _may_end(shape.nested))
+def _fields_that_end(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a class that hold an end, themselves or deeper: a quick look, most are empty."""
+    return tuple(
+        shape.name
         for key, shape in shapes(model).items()
+        if key in _BEGINNINGS or (shape.nested and _fields_that_end(shape.nested))
     )
 
 

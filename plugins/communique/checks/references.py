@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from communique.checks.closest import closest
 from communique.findings import Finding
 from communique.model.kinds import BY_NAME
 from communique.model.site import Item, Site, Versions, original, references
@@ -71,10 +71,9 @@ def _where(kinds: tuple[str, ...]) -> str:
 
 
 def _guess(site: Site, name: str, kinds: tuple[str, ...]) -> str:
-    known = site.short_names(kinds)
-    close = get_close_matches(name.lower().replace(" ", "-"), known, n=1, cutoff=0.6)
+    close = closest(name.lower().replace(" ", "-"), site.short_names(kinds))
     if close:
-        return f"Did you mean  {close[0]}?"
+        return f"Did you mean  {close}?"
     folder = BY_NAME[kinds[0]].folder if kinds else "the right folder"
     return f"Write the file in {folder}, or take the name out."
 
