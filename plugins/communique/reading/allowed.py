@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import nh3
 
 ALLOWED: dict[str, frozenset[str]] = {
     "*": frozenset({"class", "id", "lang", "dir", "title"}),
@@ -34,16 +39,33 @@ SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 """How the address of a link may begin; addresses without a scheme are files of ours."""
 
 _ADDRESSES = frozenset({"href", "src", "cite"})
-_SUSPICIOUS = re.compile(r"<[a-zA-Z!?]|\{[:#.\s]|:")
+_HAND_MADE = re.compile(r"<[a-zA-Z!?]|\{")
+"""Where a writer may have typed a tag, or attributes in braces."""
+
+_ODD_ADDRESS = re.compile(
+    r"=\"(?:(?<=href=\")|(?<=src=\")|(?<=cite=\"))(?!(?:"
+    r"https?://[a-zA-Z0-9.-]+(?:[/?#][^\"]*)?"
+    r"|#[^\"&]*"
+    r"|(?:\w|\.\.?/)[^\":&\t\n\r]*"
+    r")\")"
+)
+"""An address of which it is not plain at first sight that it may stand: elsewhere, in the text
+itself, or a file beside, above or below this one."""
+
 _SCHEME = re.compile(r"[\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
 def sanitised(raw: str) -> str:
     """HTML with nothing in it but what is allowed."""
+    return _cleaner().clean(raw)
+
+
+@lru_cache
+def _cleaner() -> nh3.Cleaner:
+    """One for the process: making it takes as long as a document does."""
     import nh3
 
-    return nh3.clean(
-        raw,
+    return nh3.Cleaner(
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ALLOWED.items()},
         url_schemes=set(SCHEMES),
@@ -56,9 +78,10 @@ def sanitised(raw: str) -> str:
 def removed(markdown: str, raw: str) -> tuple[str, ...]:
     """What sanitising takes out of `raw`, as it was written: `<script`, `onclick`, `javascript:`.
 
-    `markdown` is the text before; most texts hold nothing that is worth a second look.
+    `markdown` is the text before. What Markdown itself makes of it can hold nothing unsafe but
+    addresses; most texts have plain ones and need no second look.
     """
-    if not _SUSPICIOUS.search(markdown):
+    if not _HAND_MADE.search(markdown) and not _ODD_ADDRESS.search(raw):
         return ()
     parser = _Unsafe()
     try:

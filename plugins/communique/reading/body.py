@@ -5,26 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from html import unescape
-from typing import TYPE_CHECKING, Any
 
 from communique.model.body import Body, Link
 from communique.reading.allowed import removed, sanitised
+from communique.reading.markdown_html import Unrenderable, markdown_html
+from communique.reading.python_markdown import Extensions
 from communique.reading.text import BOX, CONTROL
 
-if TYPE_CHECKING:
-    from markdown import Markdown
-
-_QUOTES = {
-    "es": ("«", "»"), "fr": ("«\N{NARROW NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}»"), "ar": ("«", "»"),
-    "ru": ("«", "»"), "de": ("„", "“"),
-}  # fmt: skip
-"""Quotation marks of a language (CLDR delimiters), English ones elsewhere. Single marks stay
-English everywhere: Python-Markdown takes the closing one for the apostrophe too."""
-
-_BACK_TO_TEXT = {
-    "en": "Back to the text, note {}", "ko": "본문으로 돌아가기, 주 {}",
-    "es": "Volver al texto, nota {}", "ar": "العودة إلى النص، الحاشية {}",
-}  # fmt: skip
+__all__ = ["Unrenderable", "read_body"]
 
 _REFERENCE = re.compile(r"&#(?:(\d{1,7})|[xX]([0-9a-fA-F]{1,6}));")
 _LINK = re.compile(
@@ -37,17 +25,7 @@ _ID = re.compile(r"<[a-z][a-z0-9]*(?:\s[^\s=>\"]+=\"[^\"]*\")*?\sid=\"([^\"]*)\"
 LEAD_LENGTH = 300
 
 
-class Unrenderable(Exception):
-    """A text that cannot be turned into HTML: `line`, from 1, is where it goes wrong."""
-
-    def __init__(self, line: int) -> None:
-        super().__init__(f"line {line}")
-        self.line = line
-
-
-def read_body(
-    markdown: str, lang: str, extra: tuple[tuple[str, Any], ...] = ()
-) -> tuple[Body, tuple[str, ...]]:
+def read_body(markdown: str, lang: str, extra: Extensions = ()) -> tuple[Body, tuple[str, ...]]:
     """The body of a text in `lang`, and what sanitising removed, as it was written.
 
     `extra` are further Markdown extensions with their configuration, from Pelican's MARKDOWN.
@@ -55,13 +33,7 @@ def read_body(
     """
     if not markdown.strip():
         return Body(), ()
-    converter = _converter(lang, extra)
-    try:
-        raw = converter.reset().convert(markdown)
-    except Exception as error:
-        line = _faulty_line(converter, markdown)
-        _CONVERTERS.clear()  # what failed half-way would colour the next text
-        raise Unrenderable(line) from error
+    raw = markdown_html(markdown, lang, extra)
     clean = CONTROL.sub(BOX, sanitised(raw))
     return _cut(_fitted(clean)), (*removed(markdown, raw), *_written_controls(markdown))
 
@@ -75,75 +47,6 @@ def _written_controls(markdown: str) -> tuple[str, ...]:
 def _character(match: re.Match[str]) -> str:
     number = int(match[2], 16) if match[2] else int(match[1])
     return chr(number) if number <= sys.maxunicode else ""
-
-
-def _faulty_line(converter: Markdown, markdown: str) -> int:
-    """The first line of the first paragraph that fails by itself; 1 where only the whole does."""
-    line = 1
-    for block in markdown.split("\n\n"):
-        try:
-            converter.reset().convert(block)
-        except Exception:  # noqa: BLE001  as above
-            return line
-        line += block.count("\n") + 2
-    return 1
-
-
-def _converter(lang: str, extra: tuple[tuple[str, Any], ...]) -> Markdown:
-    """One converter per language and process: making one costs more than a document."""
-    key = (lang, repr(extra))
-    if key not in _CONVERTERS:
-        _CONVERTERS[key] = _made(lang, extra)
-    return _CONVERTERS[key]
-
-
-_CONVERTERS: dict[tuple[str, str], Markdown] = {}
-
-
-def _made(lang: str, extra: tuple[tuple[str, Any], ...]) -> Markdown:
-    from markdown import Markdown
-
-    more = {name.removeprefix("markdown.extensions."): config for name, config in extra}
-    configs: dict[str, Any] = {
-        "smarty": {"substitutions": _substitutions(lang)},
-        "toc": {"slugify": _heading_id, "permalink": False},
-        "footnotes": {
-            "BACKLINK_TITLE": _BACK_TO_TEXT.get(lang, _BACK_TO_TEXT["en"]),
-            "UNIQUE_IDS": False,
-        },
-        "tables": {"use_align_attribute": True},
-    }
-    names = [
-        "tables", "footnotes", "def_list", "admonition", "attr_list", "abbr", "md_in_html",
-        "fenced_code", "sane_lists", "smarty", "toc",
-    ]  # fmt: skip
-    return Markdown(
-        extensions=list(dict.fromkeys([*names, *more])),
-        extension_configs={
-            **configs,
-            **{name: {**configs.get(name, {}), **more[name]} for name in more},
-        },
-        output_format="html",
-    )
-
-
-def _heading_id(text: str, separator: str) -> str:
-    from communique.model.fields import slugified
-
-    return slugified(text)
-
-
-def _substitutions(lang: str) -> dict[str, str]:
-    left, right = _QUOTES.get(lang.partition("-")[0], ("“", "”"))
-    return {
-        "left-double-quote": left,
-        "right-double-quote": right,
-        "left-single-quote": "‘",
-        "right-single-quote": "’",
-        "ellipsis": "…",
-        "ndash": "–",
-        "mdash": "—",
-    }
 
 
 def _fitted(html: str) -> str:

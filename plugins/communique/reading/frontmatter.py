@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from communique.findings import Finding
 from communique.model.source import Source
 from communique.reading.faults import Fault
+from communique.reading.plain_front import plain_front
 from communique.reading.text import Text, line_of
 from communique.reading.yaml_reader import Data, Path, Spot, YamlReader
 from communique.settings import project_path
@@ -30,6 +31,9 @@ def read_front(source: Source, text: Text) -> tuple[Data | None, list[Finding]]:
 
     None where it cannot be read to its end.
     """
+    plain = plain_front(text.front)
+    if plain is not None:
+        return plain, []
     reader = YamlReader(text.front, text.front_line)
     data = reader.read()
     return data, [_finding(source, text, fault) for fault in reader.faults]

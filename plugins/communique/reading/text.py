@@ -11,12 +11,13 @@ from communique.model.source import Source
 from communique.settings import project_path
 
 CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
-    + "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(1, 17))
+    "[^\t\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd"
+    + "".join(f"{chr(plane << 16)}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 17))
     + "]"
 )
 """Characters that nobody sees and that feeds, calendars or HTML cannot carry; line separators of
-word processors and byte order marks inside a text are among them."""
+word processors and byte order marks inside a text are among them. Written as all but the others,
+the commonest first: so it is found many times as quickly that a text holds none."""
 
 BOX = "\N{REPLACEMENT CHARACTER}"
 _BOM = b"\xef\xbb\xbf"
