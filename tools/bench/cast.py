@@ -65,7 +65,7 @@ def _organisation(random: Random, number: int) -> Item:
 def _places() -> tuple[Item, ...]:
     return tuple(
         Item(
-            "places", f"{name} City Hall", f"The city hall of {name}.", slug=f"{slug(name)}-city-hall",
+            "places", f"{name} Town Hall", f"The town hall of {name}.", slug=f"{slug(name)}-town-hall",
             facts={"city": name, "country": country, "coordinates": where, "timezone": zone},
             body=f"A hall for four hundred people, in the middle of {name}.\n",
         )

@@ -11,18 +11,18 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
 from tools.bench import cast, kinds
 from tools.bench.item import Item, slug, text_of
 from tools.bench.prose import Writer
-from tools.bench.site import settings_text
+from tools.bench.site import ROOT, settings_text
 
 FIRST, LAST = date(2016, 1, 4), date(2026, 11, 20)
-NOW = datetime(2026, 11, 22, 6)
-"""The moment at which benchmarks are built, in UTC (COMMUNIQUE_NOW)."""
+MOMENT = "2026-11-22T06:00:00Z"
+"""When benchmarks are built (COMMUNIQUE_NOW), so that the same events are to come each time."""
 
 SHARES = {"news": 55, "events": 30, "agreements": 10, "coverage": 5}
 
@@ -49,13 +49,13 @@ def corpus(count: int, seed: int = 1) -> Corpus:
     return Corpus(tuple(items), players.all)
 
 
-def write(corpus: Corpus, folder: Path) -> None:
-    """Write the site: `content/` and a `pelicanconf.py` that uses our theme and plugin."""
+def write(corpus: Corpus, folder: Path, theme: Path = ROOT / "theme") -> None:
+    """Write the site: `content/` and a `pelicanconf.py` that uses `theme` and our plugin."""
     for item in (*corpus.cast, *corpus.items):
         file = folder / "content" / item.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text_of(item), encoding="utf-8", newline="\n")
-    (folder / "pelicanconf.py").write_text(settings_text(), encoding="utf-8", newline="\n")
+    (folder / "pelicanconf.py").write_text(settings_text(theme), encoding="utf-8", newline="\n")
 
 
 def _days(random: Random, count: int) -> list[date]:

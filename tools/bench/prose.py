@@ -74,7 +74,7 @@ def long_date(day: date) -> str:
 
 
 def _past_day(writer: Writer) -> str:
-    return long_date(writer.day - timedelta(days=writer.random.randint(3, 300)))
+    return long_date(writer.day - timedelta(days=writer.random.randint(3, 200)))
 
 
 SLOTS: dict[str, Callable[[Writer], str]] = {

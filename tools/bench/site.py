@@ -11,11 +11,11 @@ from tools.bench.cast import topics
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def settings_text() -> str:
+def settings_text(theme: Path = ROOT / "theme") -> str:
     named = {slug: {"en": slug.replace("-", " ").capitalize()} for slug in topics()}
     series = {slug: {"en": name} for slug, name in words.SERIES.items()}
     return _SETTINGS.format(
-        theme=json.dumps(str(ROOT / "theme")),
+        theme=json.dumps(str(theme)),
         plugins=json.dumps(str(ROOT / "plugins")),
         topics=json.dumps(named, indent=4),
         series=json.dumps(series, indent=4, ensure_ascii=False),
