@@ -6,6 +6,7 @@ The runs of a scenario are interleaved, so that what else the machine does falls
 from __future__ import annotations
 
 import argparse
+import os
 import shlex
 import sys
 from collections.abc import Callable, Sequence
@@ -13,11 +14,10 @@ from pathlib import Path
 
 from tools.bench import contenders, report
 from tools.bench.contenders import Contender
-from tools.bench.measure import Run, measured, middle
 from tools.bench.prepare import Plan, prepared
+from tools.bench.rounds import rounds, say, waits
 from tools.bench.sample import Sample
-from tools.bench.scenarios import FOR_STOCK, SCENARIOS
-from tools.bench.serving import milliseconds_to_new_text
+from tools.bench.scenarios import SCENARIOS
 from tools.bench.site import ROOT
 
 DOCS = ROOT / "docs" / "performance.md"
@@ -41,59 +41,20 @@ def main() -> None:
         say(f"{DOCS.name} has no place for figures of {given.count} items: not written there.")
 
 
-def say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
-
-
 def _parts(given: argparse.Namespace, sites: list[Contender], picked: Sample) -> list[str]:
-    figures = {name: row for name in given.only if (row := _row(name, given, sites, picked))}
+    load = os.getloadavg()[0]
+    times = {name: given.cold_runs if name == "cold" else given.runs for name in given.only}
+    figures = {name: rounds(name, sites, picked, count) for name, count in times.items()}
     files = ", ".join(f"{site.name} {_files(site)}" for site in sites)
     parts = [
-        f"Made by `python -m tools.bench {shlex.join(sys.argv[1:])}` on {report.machine(site.name for site in sites)}.",
+        f"Made by `python -m tools.bench {shlex.join(sys.argv[1:])}`.",
+        f"{report.machine(site.name for site in sites)}; load average {load:.1f} at the start.",
         report.table(figures),
         f"Files in the output at the end: {files}.",
     ]
     if given.saves:
-        parts.append(report.serving_table(_waits(given, sites, picked)))
+        parts.append(report.serving_table(waits(sites, picked, given.saves)))
     return parts
-
-
-def _row(
-    scenario: str, given: argparse.Namespace, sites: list[Contender], picked: Sample
-) -> dict[str, Run]:
-    """The median run of each contender that takes part."""
-    taking_part = [site for site in sites if site.template or scenario in FOR_STOCK]
-    runs: dict[str, list[Run]] = {site.name: [] for site in taking_part}
-    for number in range(given.cold_runs if scenario == "cold" else given.runs):
-        for site in taking_part:
-            run = _one(scenario, site, picked, number)
-            runs[site.name].append(run)
-            say(
-                f"{scenario:12} {site.name:12} {run.wall:8.2f} s {run.cpu:8.2f} s {run.peak:6.0f} MB"
-            )
-    return {name: middle(of_it) for name, of_it in runs.items() if of_it}
-
-
-def _one(scenario: str, site: Contender, picked: Sample, number: int) -> Run:
-    """Change the site, build it, and see that the build did its work."""
-    if scenario != "cold" and not site.page(picked.news[-1]).is_file():
-        measured(site.command, site.folder, site.environment)
-    expected = SCENARIOS[scenario][1](site, picked, number)
-    run = measured(site.command, site.folder, site.environment)
-    if not expected.is_met():
-        raise SystemExit(
-            f"{site.name}, {scenario}: {expected.page} does not hold {expected.text!r}"
-        )
-    return run
-
-
-def _waits(given: argparse.Namespace, sites: list[Contender], picked: Sample) -> dict[str, float]:
-    waits = {}
-    for site in sites:
-        if site.server:
-            waits[site.name] = milliseconds_to_new_text(site, picked, given.saves)
-            say(f"{'serve':12} {site.name:12} {waits[site.name]:8.0f} ms")
-    return waits
 
 
 def _files(site: Contender) -> int:
