@@ -7,7 +7,9 @@ export COMMUNIQUE_SAMPLE ?= ../shared/corpora/digital-gov
 # What `make new` writes.
 KIND ?=
 TITLE ?=
-# More words for pytest or communique:  make test ARGS="-k calendar"
+# How many items `make bench` builds.
+N ?= 1000
+# More words for pytest, communique or the benchmark:  make test ARGS="-k calendar"
 ARGS ?=
 
 communique := .venv/bin/communique
@@ -17,7 +19,7 @@ sample_mapping := plugins/communique/authoring/importers/mappings/digital-gov.to
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve html publish check test new import-sample screenshots clean setup setup-test
+.PHONY: help serve html publish check test new import-sample screenshots bench clean setup setup-test
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -52,6 +54,10 @@ endif
 
 screenshots: setup-test ## Take a picture of each kind of page
 	@.venv/bin/python tests/tools/screenshots.py $(ARGS)
+
+bench: setup ## Measure builds of N items beside Hugo and stock Pelican:  make bench N=1000
+	@.venv/bin/python -m tools.bench.needs
+	@.venv/bin/python -m tools.bench $(N) $(ARGS)
 
 clean: ## Remove output/ and what is kept between builds (.cache/)
 	@rm -rf output .cache

@@ -1,0 +1,1 @@
+"""How fast a site is built: one corpus, several generators, the same edits, one table."""
