@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -118,18 +119,14 @@ class Settings(BaseModel):
     @property
     def base(self) -> str:
         """The path at which the site stands: `/newsroom` for https://example.org/newsroom."""
-        from urllib.parse import urlsplit
-
-        return urlsplit(self.site_url).path.rstrip("/")
+        return _path_of(self.site_url)
 
     def href(self, address: str, absolute: bool = False) -> str:
         """An address of this site as a link takes it; with `absolute` the whole web address.
 
         Letters of other scripts are written as RFC 3987 3.1 says, so that it is a URI.
         """
-        from urllib.parse import quote
-
-        return (self.site_url if absolute else self.base) + quote(address, safe=URI_SAFE)
+        return (self.site_url if absolute else self.base) + _quoted(address)
 
     def absolute(self, address: str) -> str:
         """The whole web address of a page or file of this site."""
@@ -140,6 +137,21 @@ class Settings(BaseModel):
         from urllib.parse import quote
 
         return f"tag:{self.authority},{self.authority_since}:{quote(key, safe='/')}"
+
+
+@lru_cache
+def _path_of(url: str) -> str:
+    from urllib.parse import urlsplit
+
+    return urlsplit(url).path.rstrip("/")
+
+
+@lru_cache(maxsize=65536)
+def _quoted(address: str) -> str:
+    """An address is asked for again and again: by its page, its cards, and all that link there."""
+    from urllib.parse import quote
+
+    return quote(address, safe=URI_SAFE)
 
 
 class SettingsError(ValueError):

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    StrictUndefined,
+    Template,
+)
 
 from communique.adapter.closures import Closures
+from communique.adapter.context import PageContext, escaped
 from communique.adapter.filters import filters
+from communique.adapter.keeping import Keeper
 from communique.collections.index import Index
 from communique.model.site import Site
 from communique.outputs.sheet import Sheet, file_sheet, given_sheet
@@ -45,8 +54,12 @@ def _environment(
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=compiled,
+        # A build reads each template once: nobody is told of half a change.
+        auto_reload=False,
+        cache_size=-1,
     )
-    env.filters = {**host.filters, **filters(site, lang)}
+    env.template_class, env.context_class = _Template, PageContext
+    env.filters = {**host.filters, **filters(site, lang), "kept": Keeper()}
     env.globals = {
         **host.globals,
         "_": site.words.say(lang),
@@ -54,6 +67,23 @@ def _environment(
         "chrome": its_chrome,
     }
     return env
+
+
+class _Template(Template):
+    """A template whose globals are a plain dictionary: each import and each page reads them all,
+    and a chain of mappings, as Jinja hands them over, is slow at that."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        made = super().from_code(environment, code, dict(globals), uptodate)
+        made.root_render_func.__globals__["escape"] = escaped
+        return made
 
 
 class Printers:

@@ -51,9 +51,10 @@ class Moment:
     def at(self, zone: ZoneInfo) -> datetime:
         """The instant at which it begins, in `zone`; midnight for days and months."""
         aware = self.first.replace(tzinfo=zone)
+        if self.offset is None or aware.utcoffset() == self.offset:
+            return aware
         later = aware.replace(fold=1)
-        chosen_later = self.offset is not None and later.utcoffset() == self.offset
-        return later if chosen_later and aware.utcoffset() != self.offset else aware
+        return later if later.utcoffset() == self.offset else aware
 
     def until(self, zone: ZoneInfo) -> datetime:
         """The instant at which it is over: a time at once, a day or month with its last second."""

@@ -28,6 +28,7 @@ _STATES = {
 
 def event(site: Site, view: EventView) -> Data:
     card = cast(EventCard, view.card)
+    shared = _shared(view, card)
     return {
         "@type": "Event",
         "@id": site.settings.tag_uri(card.key),
@@ -38,18 +39,18 @@ def event(site: Site, view: EventView) -> Data:
         "startDate": time(card.span, card.span.starts),
         "endDate": time(card.span, card.span.ends),
         "previousStartDate": _former_start(card),
-        "eventStatus": _status(card),
-        "eventAttendanceMode": _attendance(view),
-        "location": _locations(view),
+        **shared,
         "image": [picture.absolute_url for picture in (*view.pictures, *view.placed)],
         "organizer": [organisation_at(site, link) for link in view.organisers],
         "performer": people(site, view.people),
-        "subEvent": [_session(site, view, line) for day in view.programme for line in day.sessions],
+        "subEvent": [
+            _session(site, line, shared) for day in view.programme for line in day.sessions
+        ],
         "superEvent": _series(site, view),
     }
 
 
-def _session(site: Site, view: EventView, line: SessionLine) -> Data:
+def _session(site: Site, line: SessionLine, shared: Data) -> Data:
     return filled(
         {
             "@type": "Event",
@@ -57,50 +58,43 @@ def _session(site: Site, view: EventView, line: SessionLine) -> Data:
             "description": line.summary,
             "startDate": time(line.span, line.span.starts),
             "endDate": time(line.span, line.span.ends),
-            "eventStatus": _status(cast(EventCard, view.card)),
-            "eventAttendanceMode": _attendance(view),
-            "location": _locations(view),
+            **shared,
             "performer": people(site, line.people),
         }
     )
 
 
-def _status(card: EventCard) -> str:
-    return f"https://schema.org/{_STATES[card.state]}"
+def _shared(view: EventView, card: EventCard) -> Data:
+    """What an event's sessions have from it: whether and how it takes place, and where."""
+    at = place(card.where) if card.where else {}
+    online = _online(view, card)
+    return {
+        "eventStatus": f"https://schema.org/{_STATES[card.state]}",
+        "eventAttendanceMode": _attendance(bool(at), bool(online)),
+        "location": [found for found in (at, online) if found],
+    }
 
 
 def _former_start(card: EventCard) -> str | None:
     return time(card.span, card.former_start) if card.state == "rescheduled" else None
 
 
-def _attendance(view: EventView) -> str | None:
+def _attendance(is_there: bool, is_online: bool) -> str | None:
     """How one takes part; None where neither a place nor an address is known."""
-    is_there, is_online = _is_there(view), _is_online(view)
     if not (is_there or is_online):
         return None
     mode = "Mixed" if is_there and is_online else "Online" if is_online else "Offline"
     return f"https://schema.org/{mode}EventAttendanceMode"
 
 
-def _locations(view: EventView) -> list[Data]:
-    """The place, the address, or both: what the attendance mode says is what is listed here."""
-    card = cast(EventCard, view.card)
-    found = [place(card.where)] if card.where and _is_there(view) else []
-    if _is_online(view):
-        public = card.online if card.online != "yes" else ""
-        url = public or view.livestream or view.head.canonical
-        found.append({"@type": "VirtualLocation", "url": url})
-    return found
-
-
-def _is_there(view: EventView) -> bool:
-    card = cast(EventCard, view.card)
-    return bool(card.where and place(card.where))
-
-
-def _is_online(view: EventView) -> bool:
-    card = cast(EventCard, view.card)
-    return bool(card.online or view.livestream)
+def _online(view: EventView, card: EventCard) -> Data:
+    """The address at which it can be followed, the page's own where none is public; empty where
+    nobody can follow it from afar."""
+    if not (card.online or view.livestream):
+        return {}
+    public = card.online if card.online != "yes" else ""
+    url = public or view.livestream or view.head.canonical
+    return {"@type": "VirtualLocation", "url": url}
 
 
 def _series(site: Site, view: EventView) -> Data | None:

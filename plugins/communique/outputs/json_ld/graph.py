@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
 from communique.model.site import Site
 from communique.outputs.json_ld import breadcrumbs, event, news, organisation, person, website
 from communique.outputs.json_ld.parts import Data, filled
+from communique.outputs.json_text import json_text
 from communique.views.event import EventView
 from communique.views.home import HomeView
 from communique.views.kinds import NewsView, OrganisationView, PersonView
@@ -30,7 +30,5 @@ def script_text(site: Site, view: Any) -> str:
     graph = [thing for thing in things if thing]
     if not graph:
         return ""
-    text = json.dumps(
-        {"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=1
-    )
+    text = json_text({"@context": "https://schema.org", "@graph": graph})
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

@@ -15,8 +15,8 @@ Data = dict[str, Any]
 
 def filled(data: Data) -> Data:
     """Without what is empty; an object of which only its type is left is empty too."""
-    kept = {key: value for key, value in data.items() if value not in (None, "", [], {}, ())}
-    return kept if set(kept) - {"@type"} else {}
+    kept = {key: value for key, value in data.items() if value or isinstance(value, (int, float))}
+    return kept if kept.keys() - {"@type"} else {}
 
 
 def time(span: Span, moment: Moment | None) -> str | None:
@@ -39,6 +39,10 @@ def whole(site: Site, link: Link) -> str:
 
 def publisher(site: Site, lang: str) -> Data:
     """Who publishes the site: the organisation that the settings name, else the site's name."""
+    return site.once((publisher, lang), lambda: _publisher(site, lang))
+
+
+def _publisher(site: Site, lang: str) -> Data:
     name = site.settings.publisher
     item = site.referred(name, lang, ("organisation",)) if name else None
     if item is None:

@@ -1,0 +1,99 @@
+"""What makes pages quick leaves them as Jinja alone would make them."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment, UndefinedError, pass_context
+from markupsafe import Markup, escape
+
+from communique.adapter.context import PageContext, escaped
+from communique.adapter.keeping import Keeper
+from tests.theme.components import environment
+
+
+@given(st.text() | st.text().map(Markup) | st.integers() | st.floats() | st.none() | st.booleans())
+def test_a_value_is_shown_as_markupsafe_shows_it(value: object) -> None:
+    assert str(escaped(value)) == str(escape(value))
+
+
+def test_what_authors_write_is_escaped_once() -> None:
+    template = environment("en").from_string(
+        "{% macro bold(text) %}<b>{{ text }}</b>{% endmacro %}"
+        "{{ bold(text) }}{{ text }}{% set kept_text %}{{ text }}{% endset %}{{ kept_text }}"
+    )
+
+    assert template.render(text="R&D") == "<b>R&amp;D</b>R&amp;DR&amp;D"
+
+
+def test_an_unknown_name_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        environment("en").from_string("{{ titel }}").render()
+
+
+def test_functions_get_what_they_ask_for() -> None:
+    env = Environment()
+    env.context_class = PageContext
+
+    class Office:
+        name = "Desk"
+
+        @pass_context
+        def told(self, context: PageContext, word: str) -> str:
+            return f"{word} {context['place']} {self.name}"
+
+        def plain(self, word: str) -> str:
+            return word
+
+    source = "{% for n in [1] %}{{ office.told('in') }} {{ office.plain(word='x') }} {{ cycler(1, 2).next() }}{% endfor %}"
+
+    assert env.from_string(source).render(office=Office(), place="Oslo") == "in Oslo Desk x 1"
+
+
+def test_the_same_card_is_made_once() -> None:
+    made = []
+
+    def macro(card: SimpleNamespace, heading: int) -> str:
+        made.append(card)
+        return f"{card.title} {heading}"
+
+    kept, card = Keeper(), SimpleNamespace(title="A")
+
+    assert [kept(macro, card, 3), kept(macro, card, 3)] == ["A 3", "A 3"]
+    assert len(made) == 1
+    assert kept(macro, card, 2) == "A 2"
+    assert kept(macro, SimpleNamespace(title="B"), 3) == "B 3"
+
+
+def test_no_card_takes_the_place_of_one_that_is_gone() -> None:
+    """Python gives the identity of an object that is gone to a new one."""
+    kept = Keeper()
+
+    def title(card: SimpleNamespace) -> str:
+        return str(card.title)
+
+    assert [kept(title, SimpleNamespace(title=str(n))) for n in range(50)] == [
+        str(n) for n in range(50)
+    ]
+
+
+def test_words_count_by_what_they_say() -> None:
+    made: list[str] = []
+
+    def said(word: str) -> str:
+        made.append(word)
+        return word
+
+    kept = Keeper()
+    assert kept(said, "news") == kept(said, "swen"[::-1])
+    assert len(made) == 1
+
+
+def test_every_language_says_its_own_words() -> None:
+    source = '{% from "components/section_head/section_head.html" import section_head %}{{ section_head(_("News")) }}'
+    said = {lang: environment(lang).from_string(source).render() for lang in ("en", "ko", "ar")}
+
+    assert len(set(said.values())) == 3
