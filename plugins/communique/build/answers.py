@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from communique.build.ledger import Answer
 from communique.collections.index import Index
-from communique.model.asking import Question
+from communique.model.asking import DERIVED, Question, noted
 from communique.model.site import Site
 from communique.outputs.sheet import stamp
 
@@ -52,12 +54,41 @@ class Answers:
         except KeyError:
             return GONE
 
+    def derive(self, question: Question) -> tuple[Any, set[Question]]:
+        """The answer to a derived question, and the questions that it follows from."""
+        kind, *args = question
+        answer = getattr(Index, kind).__wrapped__
+        return noted(lambda: answer(self._index, *args))
+
     def _has_passed(self, at: datetime) -> bool:
         return at <= self._whole.built_at
 
     def _text(self, key: str, lang: str) -> str:
         version = self._texts.get(key, {}).get(lang)
         return version.text.stamp if version else GONE
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Answers that a worker gave to the questions of its share, for the process that keeps them."""
+
+    answers: dict[Question, Any]
+    derived: dict[Question, tuple[Any, set[Question]]]
+
+    @classmethod
+    def by(cls, answer: Answer, questions: Iterable[Question]) -> Told:
+        """The answers to these questions, and to those from which derived ones follow."""
+        asked = list(questions)
+        derived = {one: answer.derive(one) for one in asked if one[0] in DERIVED}
+        plain = {one for one in asked if one not in derived}
+        plain.update(*(grounds for _, grounds in derived.values()))
+        return cls({one: answer(one) for one in plain}, derived)
+
+    def __call__(self, question: Question) -> Any:
+        return self.answers[question]
+
+    def derive(self, question: Question) -> tuple[Any, set[Question]]:
+        return self.derived[question]
 
 
 def _digests(items: Mapping[str, Any]) -> Callable[[str], Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
+from communique.build.answers import Told
 from communique.build.ledger import Answer, Checked, Ledger, unpacked
 from communique.build.press import Spread
 from communique.checks.registry import check_item, check_site
@@ -20,7 +21,7 @@ def checked(
     whole: Site,
     planned: Collection[str],
     ledger: Ledger,
-    changed: Collection[int],
+    changed: frozenset[int],
     answer: Answer,
     spread: Spread,
 ) -> tuple[list[Finding], dict[str, Checked]]:
@@ -28,13 +29,12 @@ def checked(
 
     `whole` is the site with what waits for its time, `planned` the paths of all its files.
     """
-    unsure = frozenset(changed)
-    todo = [key for key in whole.items if not _is_as_checked(ledger.checks.get(key), unsure)]
+    todo = [key for key in whole.items if not _is_as_checked(ledger.checks.get(key), changed)]
     paths = frozenset(planned)
     anew: dict[str, Checked] = {}
-    for found, questions in spread(todo, lambda share: _check(whole, paths, share)):
+    for found, questions, told in spread(todo, lambda share: _check(whole, paths, share, answer)):
         for key, places, findings in found:
-            numbers = ledger.numbers([questions[place] for place in places], answer)
+            numbers = ledger.numbers([questions[place] for place in places], told)
             anew[key] = Checked(numbers, findings)
     known = {key: anew.get(key) or ledger.checks[key] for key in whole.items}
     findings = [finding for checked in known.values() for finding in checked.findings]
@@ -46,15 +46,15 @@ def _is_as_checked(checked: Checked | None, changed: frozenset[int]) -> bool:
 
 
 def _check(
-    whole: Site, planned: frozenset[str], keys: Sequence[str]
-) -> tuple[list[Found], list[Question]]:
+    whole: Site, planned: frozenset[str], keys: Sequence[str], answer: Answer
+) -> tuple[list[Found], list[Question], Told]:
     places: dict[Question, int] = {}
     found: list[Found] = []
     for key in keys:
         findings, questions = noted(lambda key=key: _findings(whole, planned, key))  # type: ignore[misc]
         asked = tuple(places.setdefault(question, len(places)) for question in questions)
         found.append((key, asked, findings))
-    return found, list(places)
+    return found, list(places), Told.by(answer, places)
 
 
 def _findings(whole: Site, planned: frozenset[str], key: str) -> tuple[Finding, ...]:

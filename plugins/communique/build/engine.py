@@ -12,7 +12,7 @@ from typing import Any
 from communique.build.addresses import path_findings
 from communique.build.answers import Answers
 from communique.build.checking import checked
-from communique.build.ledger import Checked, Ledger
+from communique.build.ledger import Changes, Checked, Ledger
 from communique.build.plan import Printer, plan
 from communique.build.press import Proof, Result, Spread, proof, publish
 from communique.build.store import Store, without_collector
@@ -25,6 +25,9 @@ from communique.reading.assembly import read_site
 from communique.reading.beside import FilesBeside
 from communique.settings import Settings
 from communique.words import Words
+
+OF_FILES = frozenset({"text", "file", "stamp", "planned"})
+"""Kinds of questions whose answers can change while the content's outline and the time do not."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Engine:
 
     @cached_property
     def ledger(self) -> Ledger:
-        return Ledger.of_value(self.stores.ledger.load("ledger") if self.stores else None)
+        return (self.stores.ledger.load("ledger") if self.stores else None) or Ledger()
 
     @cached_property
     def files(self) -> dict[str, Any]:
@@ -76,18 +79,18 @@ class Engine:
     def check(self, order: Order) -> list[Finding]:
         """All findings, in order. What was read and checked is kept."""
         draft = self._drafted(order)
-        if self.stores:
-            self.archive.save()
+        self.archive.save()
         return draft.findings
 
     def make(self, order: Order, output: Path) -> list[Finding]:
         """Make all that may differ, beside the site; the findings, in order. Raises Unbuildable."""
         draft = self._drafted(order)
         if has_errors(draft.findings):
-            if self.stores:
-                self.archive.save()
+            self.archive.save()
             raise Unbuildable(draft.findings)
-        made = proof(draft.sheets, output, self.ledger, draft.changed, draft.answers, self.spread)
+        made = proof(
+            draft.sheets, output, self.ledger, draft.changes.numbers, draft.answers, self.spread
+        )
         self._pending = Pending(draft, made)
         return draft.findings
 
@@ -96,11 +99,25 @@ class Engine:
         assert self._pending
         draft, made = self._pending.draft, self._pending.made
         fresh, gone = publish(made, manifest)
-        keys = draft.index.site.with_coming.items
-        self.ledger.enter(draft.changed, made.entries, draft.checked, made.paths, set(keys))
-        self._save(is_new=bool(draft.changed or made.entries or draft.checked or gone))
+        self._enter(draft, made)
         self._pending = None
         return Result(self.archive.read, fresh, len(made.paths) - fresh, gone)
+
+    def _enter(self, draft: Draft, made: Proof) -> None:
+        """Write down what was done, and keep it."""
+        ledger, site = self.ledger, draft.index.site
+        ledger.enter(draft.changes, draft.answers, made.entries, draft.checked)
+        is_less = ledger.strike_out(set(made.paths), site.items.keys() | site.coming.keys())
+        is_new = bool(draft.changes.answers or made.entries or draft.checked or is_less)
+        if is_new or not ledger.holds_at(draft.outline, site.built_at):
+            turns = (*ledger.turns_after(site.built_at), *site.waiting)
+            ledger.outline, ledger.since = draft.outline, site.built_at
+            ledger.until = min(turns, default=None)
+            self.ledger = ledger.compact()
+            if self.stores:
+                self.stores.dossiers.save("files", self.files)
+                self.stores.ledger.save("ledger", self.ledger)
+        self.archive.save()
 
     def _drafted(self, order: Order) -> Draft:
         site, findings = without_collector(lambda: self._site(order))
@@ -109,26 +126,18 @@ class Engine:
         sheets = plan(index, order.content, printer, theme_files)
         paths = [sheet.path for sheet in sheets]
         whole = site.with_coming
-        answers = Answers(index, whole, paths)
-        changed = self.ledger.changed(answers)
-        found, anew = checked(whole, paths, self.ledger, changed, answers, self.spread)
+        answers, outline = Answers(index, whole, paths), self.archive.outline
+        is_same = self.ledger.holds_at(outline, order.built_at)
+        changes = self.ledger.changed(answers, OF_FILES if is_same else None)
+        found, anew = checked(whole, paths, self.ledger, changes.numbers, answers, self.spread)
         findings = [*findings, *found, *path_findings(paths), *order.clashes(paths)]
-        return Draft(index, sheets, answers, changed, anew, in_order(findings))
+        return Draft(index, sheets, answers, outline, changes, anew, in_order(findings))
 
     def _site(self, order: Order) -> tuple[Site, list[Finding]]:
         site, findings = read_site(
             order.content, order.settings, order.built_at, order.words, self.archive
         )
         return replace(site, files=FilesBeside(order.content, self.files)), findings
-
-    def _save(self, is_new: bool) -> None:
-        self.ledger = self.ledger.compact()
-        if not self.stores:
-            return
-        self.archive.save()
-        if is_new:
-            self.stores.dossiers.save("files", self.files)
-            self.stores.ledger.save("ledger", self.ledger.as_value())
 
 
 @dataclass
@@ -138,7 +147,8 @@ class Draft:
     index: Index
     sheets: Sequence[Sheet]
     answers: Answers
-    changed: dict[int, Any]
+    outline: str
+    changes: Changes
     checked: dict[str, Checked]
     findings: list[Finding] = field(default_factory=list)
 

@@ -7,22 +7,23 @@ the answers are the same, so are its bytes.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from functools import cached_property
+from typing import Any, NamedTuple, Protocol
 
 from communique.findings import Finding
-from communique.model.asking import Question
+from communique.model.asking import DERIVED, Question
 
-Answer = Callable[[Question], Any]
 Stamp = tuple[int, int]
 """A file's size and the time of its last change, in nanoseconds."""
 Numbers = bytes
 """Numbers of questions in the ledger, packed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file of the site as it was left."""
 
     recipe: tuple[Any, ...]
@@ -30,12 +31,33 @@ class Entry:
     stamp: Stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What the checks found on an item."""
 
     questions: Numbers
     findings: tuple[Finding, ...]
+
+
+class Answer(Protocol):
+    """Answers questions about a site as it is now."""
+
+    def __call__(self, question: Question) -> Any: ...
+
+    def derive(self, question: Question) -> tuple[Any, set[Question]]:
+        """The answer to a derived question, and the questions that it follows from."""
+
+
+@dataclass
+class Changes:
+    """Numbers of questions -> their answers, where they are others now, and for derived questions
+    that were answered anew what they follow from."""
+
+    answers: dict[int, Any] = field(default_factory=dict)
+    grounds: dict[int, set[Question]] = field(default_factory=dict)
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        return frozenset(self.answers)
 
 
 @dataclass
@@ -44,53 +66,97 @@ class Ledger:
 
     questions: list[Question] = field(default_factory=list)
     answers: list[Any] = field(default_factory=list)
+    grounds: dict[int, Numbers] = field(default_factory=dict)
+    """Number of a derived question -> the questions that its answer follows from."""
     sheets: dict[str, Entry] = field(default_factory=dict)
     checks: dict[str, Checked] = field(default_factory=dict)
     fewest: int = 0
     """How many questions there were when the last unused ones were struck out."""
+    outline: str = ""
+    """The content's outline when this was written (see `Archive.outline`)."""
 
-    def __post_init__(self) -> None:
-        self._numbers = {question: n for n, question in enumerate(self.questions)}
+    since: datetime | None = None
+    until: datetime | None = None
+    """Between these moments no answer changes with the time."""
 
-    def changed(self, answer: Answer) -> dict[int, Any]:
-        """Number -> answer of each question that is answered otherwise now."""
-        answers = self.answers
-        return {
-            number: now
-            for number, question in enumerate(self.questions)
-            if (now := answer(question)) != answers[number]
-        }
+    @cached_property
+    def _numbers(self) -> dict[Question, int]:
+        return {question: n for n, question in enumerate(self.questions)}
 
-    def enter(
-        self,
-        changed: Mapping[int, Any],
-        sheets: Mapping[str, Entry],
-        checks: Mapping[str, Checked],
-        planned: Collection[str],
-        keys: Collection[str],
-    ) -> None:
-        """Write in what a build did that came to its end, and strike out what is gone. `planned` are
-        the paths of all files of the site, `keys` those of all items."""
-        for number, answer in changed.items():
-            self.answers[number] = answer
-        self.sheets.update(sheets)
-        self.checks.update(checks)
-        for path in self.sheets.keys() - set(planned):
-            del self.sheets[path]
-        for key in self.checks.keys() - set(keys):
-            del self.checks[key]
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name != "_numbers"}
 
-    def numbers(self, questions: Collection[Question], answer: Answer) -> Numbers:
+    def holds_at(self, outline: str, at: datetime) -> bool:
+        """Whether at that moment nothing but texts and files can be others, content being so."""
+        if self.outline != outline or self.since is None:
+            return False
+        return self.since <= at and (self.until is None or at < self.until)
+
+    def turns_after(self, at: datetime) -> Iterator[datetime]:
+        """The moments to come at which an answer changes."""
+        return (asked[1] for asked in self.questions if asked[0] == "passed" and asked[1] > at)
+
+    def changed(self, answer: Answer, kinds: Collection[str] | None = None) -> Changes:
+        """The questions that are answered otherwise now. With `kinds` only those are asked: when it is
+        known that no other answer can have changed."""
+        answers, found = self.answers, Changes()
+        for number, question in enumerate(self.questions):
+            if question[0] not in DERIVED and (kinds is None or question[0] in kinds):
+                now = answer(question)
+                if now != answers[number]:
+                    found.answers[number] = now
+        if found.answers and kinds is None:
+            self._derive(answer, found)
+        return found
+
+    def _derive(self, answer: Answer, found: Changes) -> None:
+        unsure = found.numbers
+        for number, grounds in self.grounds.items():
+            if not unsure.isdisjoint(unpacked(grounds)):
+                now, found.grounds[number] = answer.derive(self.questions[number])
+                if now != self.answers[number]:
+                    found.answers[number] = now
+
+    def numbers(self, asked: Iterable[Question], answer: Answer) -> Numbers:
         """The questions as numbers; new ones are written in with their answers."""
-        return array("I", sorted(self._number(one, answer) for one in questions)).tobytes()
+        return array("I", sorted([self._number(one, answer) for one in asked])).tobytes()
 
     def _number(self, question: Question, answer: Answer) -> int:
         number = self._numbers.get(question)
         if number is None:
             number = self._numbers[question] = len(self.questions)
             self.questions.append(question)
-            self.answers.append(answer(question))
+            self.answers.append(None)
+            if question[0] in DERIVED:
+                self.answers[number], grounds = answer.derive(question)
+                self.grounds[number] = self.numbers(grounds, answer)
+            else:
+                self.answers[number] = answer(question)
         return number
+
+    def enter(
+        self,
+        changes: Changes,
+        answer: Answer,
+        sheets: Mapping[str, Entry],
+        checks: Mapping[str, Checked],
+    ) -> None:
+        """Write in what a build did that came to its end."""
+        for number, now in changes.answers.items():
+            self.answers[number] = now
+        for number, grounds in changes.grounds.items():
+            self.grounds[number] = self.numbers(grounds, answer)
+        self.sheets.update(sheets)
+        self.checks.update(checks)
+
+    def strike_out(self, paths: AbstractSet[str], keys: AbstractSet[str]) -> bool:
+        """Strike out files and items that are not among these; whether there were any."""
+        gone, without = self.sheets.keys() - paths, self.checks.keys() - keys
+        for path in gone:
+            del self.sheets[path]
+        for key in without:
+            del self.checks[key]
+        return bool(gone or without)
 
     def asked(self, numbers: Numbers) -> Iterator[Question]:
         return (self.questions[number] for number in unpacked(numbers))
@@ -99,43 +165,32 @@ class Ledger:
         """The same without the questions that nobody asks any more, once they are many."""
         if len(self.questions) <= 2 * self.fewest:
             return self
-        used = sorted({n for numbers in self._all_numbers() for n in unpacked(numbers)})
+        used = self._used()
         place = {old: new for new, old in enumerate(used)}
 
         def moved(numbers: Numbers) -> Numbers:
-            return array("I", (place[number] for number in unpacked(numbers))).tobytes()
+            return array("I", [place[number] for number in unpacked(numbers)]).tobytes()
 
         return Ledger(
-            [self.questions[n] for n in used],
-            [self.answers[n] for n in used],
-            {p: Entry(e.recipe, moved(e.questions), e.stamp) for p, e in self.sheets.items()},
-            {k: Checked(moved(c.questions), c.findings) for k, c in self.checks.items()},
-            max(len(used), 1),
+            questions=[self.questions[n] for n in used],
+            answers=[self.answers[n] for n in used],
+            grounds={place[n]: moved(g) for n, g in self.grounds.items() if n in place},
+            sheets={p: e._replace(questions=moved(e.questions)) for p, e in self.sheets.items()},
+            checks={k: c._replace(questions=moved(c.questions)) for k, c in self.checks.items()},
+            fewest=max(len(used), 1),
+            outline=self.outline,
+            since=self.since,
+            until=self.until,
         )
 
-    def _all_numbers(self) -> Iterable[Numbers]:
-        yield from (entry.questions for entry in self.sheets.values())
-        yield from (checked.questions for checked in self.checks.values())
-
-    def as_value(self) -> tuple[Any, ...]:
-        """What is kept of it."""
-        sheets = {p: (e.recipe, e.questions, e.stamp) for p, e in self.sheets.items()}
-        checks = {key: (c.questions, c.findings) for key, c in self.checks.items()}
-        return self.questions, self.answers, sheets, checks, self.fewest
-
-    @classmethod
-    def of_value(cls, value: tuple[Any, ...] | None) -> Ledger:
-        """The ledger that was kept, or an empty one."""
-        if value is None:
-            return cls()
-        questions, answers, sheets, checks, fewest = value
-        return cls(
-            questions,
-            answers,
-            {path: Entry(*entry) for path, entry in sheets.items()},
-            {key: Checked(*checked) for key, checked in checks.items()},
-            fewest,
-        )
+    def _used(self) -> list[int]:
+        """Numbers of the questions that somebody asks, themselves or as the ground of another."""
+        asked = [e.questions for e in self.sheets.values()]
+        asked += [c.questions for c in self.checks.values()]
+        used = {number for numbers in asked for number in unpacked(numbers)}
+        for number in [number for number in used if number in self.grounds]:
+            used.update(unpacked(self.grounds[number]))
+        return sorted(used)
 
 
 def unpacked(numbers: Numbers) -> array[int]:

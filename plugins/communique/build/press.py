@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from communique.build.answers import Told
 from communique.build.ledger import Answer, Entry, Ledger, Stamp, unpacked
 from communique.model.asking import Question, noted
 from communique.outputs.sheet import Sheet
@@ -34,7 +35,7 @@ class Proof:
     output: Path
     staging: Path
     paths: Sequence[str]
-    fresh: dict[str, Path] = field(default_factory=dict)
+    fresh: dict[str, str] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     """What was made, whether or not its bytes differ: for the ledger."""
 
@@ -53,7 +54,7 @@ def proof(
     sheets: Sequence[Sheet],
     output: Path,
     ledger: Ledger,
-    changed: Collection[int],
+    changed: frozenset[int],
     answer: Answer,
     spread: Spread,
 ) -> Proof:
@@ -62,20 +63,20 @@ def proof(
     A sheet is left alone when its recipe and all its answers are those of its last making, and its
     file is as that left it.
     """
-    unsure, staging = frozenset(changed), output.parent / f".{output.name}.new"
+    staging = output.parent / f".{output.name}.new"
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     todo = [
         number
         for number, sheet in enumerate(sheets)
-        if not _is_as_left(sheet, ledger.sheets.get(sheet.path), output, unsure)
+        if not _is_as_left(sheet, ledger.sheets.get(sheet.path), output, changed)
     ]
     made = Proof(output, staging, [sheet.path for sheet in sheets])
     try:
-        shares = spread(todo, lambda share: _make(sheets, share, output, staging))
-        for share, questions in shares:
+        shares = spread(todo, lambda share: _make(sheets, share, output, staging, answer))
+        for share, questions, told in shares:
             for one in share:
-                _enter(made, sheets[one.number], one, questions, ledger, answer)
+                _enter(made, sheets[one.number], one, questions, ledger, told)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
@@ -92,8 +93,8 @@ def _is_as_left(sheet: Sheet, entry: Entry | None, output: Path, changed: frozen
 
 
 def _make(
-    sheets: Sequence[Sheet], share: Sequence[int], output: Path, staging: Path
-) -> tuple[list[Made], list[Question]]:
+    sheets: Sequence[Sheet], share: Sequence[int], output: Path, staging: Path, answer: Answer
+) -> tuple[list[Made], list[Question], Told]:
     """Make the sheets of these numbers; their questions are told by their place in a list."""
     places: dict[Question, int] = {}
     made = []
@@ -104,9 +105,9 @@ def _make(
         stamp = _equal_stamp(target, content)
         is_fresh = stamp is None
         made.append(
-            Made(number, asked, stamp or _written(staging / str(number), content), is_fresh)
+            Made(number, asked, stamp or _written(f"{staging}/{number}", content), is_fresh)
         )
-    return made, list(places)
+    return made, list(places), Told.by(answer, places)
 
 
 def _enter(
@@ -115,12 +116,12 @@ def _enter(
     made: Made,
     questions: Sequence[Question],
     ledger: Ledger,
-    answer: Answer,
+    told: Told,
 ) -> None:
-    numbers = ledger.numbers([questions[place] for place in made.questions], answer)
+    numbers = ledger.numbers([questions[place] for place in made.questions], told)
     proof.entries[sheet.path] = Entry(sheet.recipe, numbers, made.stamp)
     if made.is_fresh:
-        proof.fresh[sheet.path] = proof.staging / str(made.number)
+        proof.fresh[sheet.path] = f"{proof.staging}/{made.number}"
 
 
 def publish(made: Proof, manifest: Path) -> tuple[int, int]:
@@ -136,7 +137,7 @@ def publish(made: Proof, manifest: Path) -> tuple[int, int]:
         _remember(manifest, known | planned)
     for path in gone:
         _remove(made.output, path)
-    folders: set[Path] = set()
+    folders: set[str] = set()
     for path, fresh in made.fresh.items():
         _put(fresh, made.output, path, folders)
     if known != planned:
@@ -173,7 +174,7 @@ def _equal_stamp(file: str, content: bytes) -> Stamp | None:
         return None
 
 
-def _written(file: Path, content: bytes) -> Stamp:
+def _written(file: str, content: bytes) -> Stamp:
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     try:
         with os.fdopen(handle, "wb", closefd=False) as out:
@@ -184,22 +185,24 @@ def _written(file: Path, content: bytes) -> Stamp:
     return stat.st_size, stat.st_mtime_ns
 
 
-def _put(fresh: Path, output: Path, path: str, folders: set[Path]) -> None:
-    target = output / path
-    if target.parent not in folders:
-        _make_room(target, output)
-        folders.add(target.parent)
+def _put(fresh: str, output: Path, path: str, folders: set[str]) -> None:
+    folder, target = path.rpartition("/")[0], f"{output}/{path}"
+    if folder not in folders:
+        _make_room(output / path, output)
+        folders.add(folder)
     try:
-        fresh.replace(target)
+        os.replace(fresh, target)
     except IsADirectoryError:
         shutil.rmtree(target)
-        fresh.replace(target)
+        os.replace(fresh, target)
     except OSError:
         shutil.move(fresh, target)
 
 
 def _make_room(target: Path, output: Path) -> None:
     """The folder for a file, in place of files that had its name."""
+    if target.parent.is_dir():
+        return
     for folder in target.parents:
         if folder.is_file() and folder.is_relative_to(output):
             folder.unlink()

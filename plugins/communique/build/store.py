@@ -90,15 +90,20 @@ class Volume:
 
     def fetch(self, place: tuple[int, int, bytes]) -> Body:
         """The body that lies there. Raises Damaged."""
-        at, length, digest = place
-        try:
-            content = os.pread(_opened(self.path).fileno(), length, at)
-        except OSError as error:
-            raise Damaged(self.path) from error
-        if _digest(b"", content) != digest:
-            raise Damaged(self.path)
-        body: Body = pickle.loads(content)
-        return body
+        return _fetched(self.path, *place)
+
+
+@lru_cache(maxsize=128)
+def _fetched(path: str, at: int, length: int, digest: bytes) -> Body:
+    """The body at that place. A page asks for it several times, one after the other."""
+    try:
+        content = os.pread(_opened(path).fileno(), length, at)
+    except OSError as error:
+        raise Damaged(path) from error
+    if _digest(b"", content) != digest:
+        raise Damaged(path)
+    body: Body = pickle.loads(content)
+    return body
 
 
 @lru_cache(maxsize=2 * MOST_VOLUMES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from communique.collections.order import newest_first
-from communique.model.site import Item, Site, references
+from communique.model.site import Item, Site
 
 
 def backlinks(site: Site) -> Mapping[str, tuple[Item, ...]]:
@@ -14,7 +14,7 @@ def backlinks(site: Site) -> Mapping[str, tuple[Item, ...]]:
     found: dict[str, dict[str, Item]] = {}
     for items in site.originals.values():
         for item in items:
-            for _, name, kinds in references(item.facts):
+            for name, kinds in item.named:
                 for key in site.find(name, kinds)[:1]:
                     if key != item.key and key in site.items:
                         found.setdefault(key, {})[item.key] = item

@@ -18,7 +18,7 @@ from communique.collections.order import by_name
 from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
 from communique.collections.related import related
 from communique.collections.told import told
-from communique.model.asking import question
+from communique.model.asking import derived, question
 from communique.model.site import Item, Site
 
 Keys = tuple[str, ...]
@@ -151,9 +151,15 @@ class Index:
         """The next newer and the next older news in the same language."""
         return self._neighbours(lang)[key]
 
-    @question
+    @derived
     def related(self, key: str) -> Keys:
-        return self._related.get(key, ())
+        """What readers may want to see next."""
+        return related(self, key)
+
+    @question
+    def topic(self, name: str) -> Keys:
+        """All items on a topic in their original language, newest first."""
+        return self._topics.get(name, ())
 
     @question
     def backlinks(self, key: str) -> Keys:
@@ -180,8 +186,20 @@ class Index:
         return Groups(self.site)
 
     @cached_property
-    def _related(self) -> Mapping[str, Keys]:
-        return related(self.site, self._groups.topics)
+    def _topics(self) -> Mapping[str, Keys]:
+        return {name: _keys(items) for name, items in self._groups.topics.items()}
+
+    def place(self, topic: str, key: str) -> int:
+        """Where an item stands in its topic: part of the answer to `topic`."""
+        return self._places[topic, key]
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, str], int]:
+        return {
+            (topic, key): place
+            for topic, keys in self._topics.items()
+            for place, key in enumerate(keys)
+        }
 
     @cached_property
     def _backlinks(self) -> Mapping[str, Keys]:

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from communique.model.site import Item
 
+NEVER = datetime(1, 1, 1)
+
 
 def newest_first(items: Iterable[Item]) -> tuple[Item, ...]:
     """By the day of publication, or the start of an event; items without either last."""
@@ -22,4 +24,4 @@ def by_name(items: Iterable[Item]) -> tuple[Item, ...]:
 
 def _when(item: Item) -> tuple[datetime, str]:
     when = item.facts.starts if item.kind == "event" else item.facts.date
-    return (when.first if when else datetime.min, item.key)
+    return (when.first if when else NEVER, item.key)

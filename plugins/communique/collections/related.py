@@ -3,41 +3,43 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
+from typing import Protocol
 
-from communique.model.site import Item, Site
+from communique.model.site import Site, original
 
 NEIGHBOURS = 6
 """How many items before and after in each topic are looked at: work grows with items only."""
 SHOWN = 4
 
 
-def related(site: Site, topics: Mapping[str, Sequence[Item]]) -> Mapping[str, tuple[str, ...]]:
-    """Key -> keys of related items, at most four, or as many as the item names itself. `topics` are
-    the items of each topic by time."""
-    shared = _shared(topics)
-    return {
-        item.key: _related(site, item, shared.get(item.key, {}))
-        for items in site.originals.values()
-        for item in items
-    }
+class Topics(Protocol):
+    """What is asked of the index."""
+
+    @property
+    def site(self) -> Site: ...
+    def topic(self, name: str) -> tuple[str, ...]: ...
+    def place(self, topic: str, key: str) -> int: ...
 
 
-def _shared(topics: Mapping[str, Sequence[Item]]) -> Mapping[str, Counter[str]]:
-    """Key -> how many topics it shares with each item that stands near it in one."""
-    found: dict[str, Counter[str]] = {}
-    for items in topics.values():
-        keys = [item.key for item in items]
-        for at, key in enumerate(keys):
-            near = keys[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
-            found.setdefault(key, Counter()).update(near)
-    return found
-
-
-def _related(site: Site, item: Item, shared: Mapping[str, int]) -> tuple[str, ...]:
-    named = [key for name in item.facts.related for key in site.find(name)[:1]]
-    ranked = sorted(shared, key=lambda key: (-shared[key], key))
-    chosen = dict.fromkeys(
-        key for key in [*named, *ranked] if key != item.key and key in site.items
+def related(topics: Topics, key: str) -> tuple[str, ...]:
+    """Keys of related items: those that the item names, then those that stand near it in most of its
+    topics; at most four, or as many as it names itself."""
+    site = topics.site
+    versions = site.items.get(key)
+    if not versions:
+        return ()
+    facts = original(versions).facts
+    named = [found for name in facts.related for found in site.find(name)[:1]]
+    shared = Counter(
+        near for topic in dict.fromkeys(facts.topics) for near in _near(topics, topic, key)
     )
-    return tuple(chosen)[: max(SHOWN, len(named))]
+    ranked = sorted(shared, key=lambda other: (-shared[other], other))
+    shown = [other for other in dict.fromkeys([*named, *ranked]) if other != key]
+    there = (other for other in shown if other in shared or other in site.items)
+    return tuple(there)[: max(SHOWN, len(named))]
+
+
+def _near(topics: Topics, topic: str, key: str) -> Iterator[str]:
+    keys, at = topics.topic(topic), topics.place(topic, key)
+    yield from keys[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]

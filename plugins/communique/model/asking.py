@@ -8,7 +8,8 @@ what a page depends on, and nothing can be forgotten: what cannot be noted canno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -75,6 +76,20 @@ def question(
     return asked
 
 
+def derived(
+    method: Callable[Concatenate[S, P], T],
+) -> Callable[Concatenate[S, P], T]:
+    """A question whose answer follows from those to other questions: it need not be answered again
+    while they are the same (see `build.ledger`)."""
+    asked = question(method)
+    DERIVED.add(method.__name__)
+    return asked
+
+
+DERIVED: set[str] = set()
+"""The names of all derived questions."""
+
+
 class Asked(Mapping[K, V]):
     """A mapping whose look-ups are noted as questions of a kind."""
 
@@ -110,7 +125,7 @@ class Asked(Mapping[K, V]):
         return f"Asked({self.kind!r}, {self.values_by_key!r})"
 
 
-class AskedSet(Set[K]):
+class AskedSet(AbstractSet[K]):
     """A set whose look-ups are noted as questions of a kind."""
 
     __slots__ = ("kind", "members")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -34,6 +35,8 @@ class Item:
     is_original: bool
     stamp: str = ""
     """Differs when anything but the text differs: a digest of the front matter in the file."""
+    named: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The references in its front matter: (name, kinds it may be)."""
 
     @property
     def body(self) -> Body:
@@ -86,8 +89,8 @@ class Site:
     """What is looked up in the mappings of a site is noted as a question (see `model.asking`)."""
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """A reference as writers type it -> keys of the items it may mean, published or held."""
-    held: Set[str] = frozenset()
-    unread: Set[str] = frozenset()
+    held: AbstractSet[str] = frozenset()
+    unread: AbstractSet[str] = frozenset()
     unread_references: tuple[tuple[Source, tuple[str | int, ...], str, tuple[str, ...]], ...] = ()
     """(file, path of keys, name, kinds) of each reference in a file that could not be understood, so
     that its faults are told together."""

@@ -53,7 +53,7 @@ def _parts(planned: list[Planned]) -> dict[str, list[Planned]]:
 
 def _section(page: Planned) -> str:
     """`en-news-2023` for an item's page, `en-lists` for a list's."""
-    address, lang, key, versions = page
+    _, lang, key, _ = page
     if not key:
         return f"{lang}-lists"
     kind, _, name = key.partition("/")

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from zlib import crc32
 
 from communique.model.body import Body, Folded
+from communique.reading.documents import digest_of
 from communique.reading.dossier import Dossier, understand
 from communique.reading.scan import Found, Named
 from communique.settings import Settings
@@ -76,6 +77,11 @@ class Archive:
                 archive.files[known.named.source.path] = known
         return archive
 
+    @property
+    def names(self) -> Mapping[str, Named]:
+        """Files that were taken apart before, by path."""
+        return {path: known.named for path, known in self.files.items()}
+
     def dossiers(self, found: Sequence[Found], settings: Settings) -> list[Dossier]:
         """The dossier of each item, ordered by key; only what changed is read."""
         groups = self._groups([self._known(one) for one in found], settings)
@@ -85,7 +91,14 @@ class Archive:
         for key in self.records.keys() - groups.keys():
             self._drop(key)
         self.read = sum(map(len, wanted))
+        for path in self.files.keys() - {one.named.source.path for one in found}:
+            del self.files[path]
         return [self.records[key].dossier for key in sorted(groups)]
+
+    @property
+    def outline(self) -> str:
+        """A digest of everything but texts: when it is the same, only texts have changed."""
+        return digest_of(*(self.records[key].dossier.outline for key in sorted(self.records)))
 
     def save(self) -> None:
         """Keep what is new."""

@@ -29,7 +29,8 @@ def read_site(
 
     With an archive only what changed since is read.
     """
-    found, findings = scan(content, settings)
-    dossiers = (archive or Archive()).dossiers(found, settings)
+    archive = archive or Archive()
+    found, findings = scan(content, settings, archive.names)
+    dossiers = archive.dossiers(found, settings)
     site, wrong = assembled(dossiers, settings, built_at)
     return replace(site, words=words, files=FilesBeside(content)), findings + wrong

@@ -13,7 +13,7 @@ from typing import Any
 
 from communique.findings import Finding
 from communique.model.fields import slugified
-from communique.model.site import Item, Versions
+from communique.model.site import Item, Versions, references
 from communique.model.source import Source
 from communique.model.walk import written_references
 from communique.reading.documents import Draft, digest_of, read_draft, understood, unread, validated
@@ -41,6 +41,8 @@ class Dossier:
     findings: tuple[Finding, ...] = ()
     unread_references: tuple[UnreadReference, ...] = ()
     """References of an original that cannot be understood, so that their faults are told as well."""
+    outline: str = ""
+    """A digest of everything but the texts."""
 
 
 def understand(files: Sequence[tuple[Named, bytes | None]], settings: Settings) -> Dossier:
@@ -71,7 +73,7 @@ def dossier(drafts: Sequence[Draft], findings: Sequence[Finding], settings: Sett
             own, wrong = _translation(settings, draft, versions)
             versions |= own
             found += wrong
-    return Dossier(
+    made = Dossier(
         key=key,
         source=first.named.source,
         versions=versions,
@@ -80,6 +82,14 @@ def dossier(drafts: Sequence[Draft], findings: Sequence[Finding], settings: Sett
         findings=tuple(found),
         unread_references=() if facts else _unread_references(first),
     )
+    return replace(made, outline=_outline(made))
+
+
+def _outline(made: Dossier) -> str:
+    stamps = (item.stamp for item in made.versions.values())
+    files = (f"{path} {lang}" for path, lang in made.paths)
+    told = repr((made.findings, made.unread_references))
+    return digest_of(made.key, *stamps, *sorted(made.names), *files, told)
 
 
 def _unread_references(draft: Draft) -> tuple[UnreadReference, ...]:
@@ -114,8 +124,11 @@ def _item(
     slug = facts.slug or original.slug or slugified(draft.named.stem)
     address, source = _address(settings, draft, original, slug), draft.named.source
     lead = "" if facts.summary else draft.body.lead
-    item = Item(key, draft.lang, facts, draft.body, source, address, facts is original)
-    return replace(item, stamp=digest_of(front, source.path, address, lead))
+    stamp = digest_of(front, source.path, address, lead)
+    named = tuple((name, kinds) for _, name, kinds in references(facts))
+    return Item(
+        key, draft.lang, facts, draft.body, source, address, facts is original, stamp, named
+    )
 
 
 def _names(key: str, named: Named, facts: Any) -> frozenset[str]:
