@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -24,7 +25,7 @@ FORMAT = click.option(
 
 def main() -> None:
     """Run the command line; an error a person can mend is one message, never a traceback."""
-    from communique.settings import SettingsError
+    from communique.clock import SettingsError
 
     try:
         commands(prog_name="communique")
@@ -59,17 +60,31 @@ def check(settings_file: Path, form: str, strict: bool) -> None:
 )
 def build(settings_file: Path, form: str, output: Path | None) -> None:
     """Build the site. With errors in the content the site that was there stays as it was."""
-    from communique.adapter import run
+    from communique.adapter.seal import whole_seal
+    from communique.clock import build_time
 
     began = time.monotonic()
     overrides = {"OUTPUT_PATH": str(output.resolve())} if output else {}
+    seal = whole_seal(settings_file, overrides, build_time(dict(os.environ)))
+    if seal:
+        _show(list(seal.findings), form)
+        _tell(0, 0, seal.files, 0, began, form)
+        return
+    from communique.adapter import run
+
     outcome = _hosted(lambda: run.build(settings_file, overrides))
     _show(outcome.findings, form)
     if outcome.result is None:
         sys.exit(1)
-    result, seconds = outcome.result, time.monotonic() - began
+    result = outcome.result
+    _tell(result.read, result.made, result.unchanged, result.removed, began, form)
+
+
+def _tell(read: int, made: int, unchanged: int, removed: int, began: float, form: str) -> None:
+    """The closing line of a build."""
+    seconds = time.monotonic() - began
     click.echo(
-        f"{result.made} made, {result.unchanged} unchanged, {result.removed} removed: {seconds:.1f} s.",
+        f"{read} read, {made} made, {unchanged} unchanged, {removed} removed: {seconds:.1f} s.",
         err=form != "text",
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from communique.clock import SettingsError
 
 URI_SAFE = "%/:?#[]@!$&'()*+,;=~"
 """What stays as it is when an address is written as a URI (RFC 3986 2.2)."""
@@ -154,10 +155,6 @@ def _quoted(address: str) -> str:
     return quote(address, safe=URI_SAFE)
 
 
-class SettingsError(ValueError):
-    """COMMUNIQUE holds something it cannot: the message says what and how to mend it."""
-
-
 def read_settings(given: dict[str, Any], **from_host: Any) -> Settings:
     """The settings from COMMUNIQUE and what the host knows. Raises SettingsError."""
     try:
@@ -187,24 +184,6 @@ def _sentences(error: ValidationError) -> list[str]:
 def _named(names: dict[str, Translated], slug: str, lang: str, default_lang: str) -> str:
     known = names.get(slug, {})
     return known.get(lang) or known.get(default_lang) or slug.replace("-", " ").capitalize()
-
-
-def build_time(environment: dict[str, str]) -> datetime:
-    """The one reading of the clock: COMMUNIQUE_NOW, else SOURCE_DATE_EPOCH, else now; in UTC.
-
-    Raises SettingsError when COMMUNIQUE_NOW or SOURCE_DATE_EPOCH cannot be read.
-    """
-    try:
-        if environment.get("COMMUNIQUE_NOW"):
-            given = datetime.fromisoformat(environment["COMMUNIQUE_NOW"])
-            return (given if given.tzinfo else given.replace(tzinfo=UTC)).astimezone(UTC)
-        if environment.get("SOURCE_DATE_EPOCH"):
-            return datetime.fromtimestamp(int(environment["SOURCE_DATE_EPOCH"]), UTC)
-    except (ValueError, OverflowError) as error:
-        raise SettingsError(
-            f"COMMUNIQUE_NOW takes a time such as 2026-11-22T06:00:00Z, SOURCE_DATE_EPOCH seconds since 1970: {error}"
-        ) from None
-    return datetime.now(UTC).replace(microsecond=0)
 
 
 def project_path(path: Path) -> str:

@@ -8,7 +8,7 @@ import icalendar
 import pytest
 
 from communique.adapter.host import HostError
-from communique.settings import SettingsError
+from communique.clock import SettingsError
 from tests.newsroom import Newsroom, command
 
 NEWS = "---\ntitle: {title}\ndate: 2023-03-09\n{more}\n---\n{body}\n"

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from communique.adapter.host import HostError
-from communique.settings import SettingsError
+from communique.clock import SettingsError
 from tests.newsroom import Newsroom
 
 

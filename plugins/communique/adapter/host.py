@@ -15,7 +15,8 @@ from communique.model.codes import LANGUAGE_TAG
 from communique.model.kinds import KINDS
 from communique.model.languages import cldr
 from communique.model.moments import zone
-from communique.settings import Settings, SettingsError, build_time, read_settings
+from communique.clock import SettingsError, build_time
+from communique.settings import Settings, read_settings
 
 _OURS: dict[str, Any] = {
     "DIRECT_TEMPLATES": [],

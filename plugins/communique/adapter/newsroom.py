@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from pelican.contents import Static
 from pelican.generators import Generator
 
 from communique.adapter.host import HostError, cache_folder
@@ -53,10 +54,19 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
             raise HostError("\n".join(self.settings["COMMUNIQUE_ERRORS"]))
         manifest = manifest_of(Path(self.output_path), cache_folder(self.settings))
         self.settings["COMMUNIQUE_RESULT"] = self.engine.publish(manifest)
+        self.settings["COMMUNIQUE_WINDOW"] = self.engine.ledger.since, self.engine.ledger.until
+        self.settings["COMMUNIQUE_IS_ALONE"] = _is_alone(self.settings, self.context)
 
     def _report(self, findings: list[Finding]) -> None:
         if findings:
             self.settings.get("COMMUNIQUE_REPORT", _print)(findings)
+
+
+def _is_alone(settings: Mapping[str, Any], context: Mapping[str, Any]) -> bool:
+    """Whether nobody else makes pages that may differ the next time: no other plugin, no article."""
+    others = [name for name in settings["PLUGINS"] if name != "communique"]
+    stock = context["generated_content"].values()
+    return not others and all(one is None or isinstance(one, Static) for one in stock)
 
 
 def engine(settings: Mapping[str, Any]) -> Engine:

@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from communique.adapter.host import HostError, prepared_settings
+from communique.adapter.seal import Seal, ingoing, outcoming, put
 from communique.build.press import Result
 from communique.findings import Finding, Unbuildable
 from communique.model.moments import zone
@@ -35,8 +36,11 @@ def build(settings_file: Path, overrides: dict[str, Any] | None = None) -> Outco
     """
     from pelican import Pelican
 
+    overrides = overrides or {}
     settings = host_settings(settings_file, overrides)
     settings["COMMUNIQUE_REPORT"] = _silent
+    sources = (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"])
+    went_in = ingoing(settings_file, overrides, sources)
     with _errors_of_pelican() as errors:
         settings["COMMUNIQUE_ERRORS"] = errors
         try:
@@ -51,7 +55,27 @@ def build(settings_file: Path, overrides: dict[str, Any] | None = None) -> Outco
         raise HostError(
             f'PLUGINS in {settings_file} does not name "communique": nothing was built by it.'
         )
-    return Outcome(settings["COMMUNIQUE_FINDINGS"], settings["COMMUNIQUE_RESULT"])
+    outcome = Outcome(settings["COMMUNIQUE_FINDINGS"], settings["COMMUNIQUE_RESULT"])
+    if settings["COMMUNIQUE_IS_ALONE"]:
+        put(settings_file, overrides, _seal(settings, outcome, went_in, sources))
+    return outcome
+
+
+def _seal(
+    settings: dict[str, Any], outcome: Outcome, went_in: str, sources: tuple[str, ...]
+) -> Seal:
+    since, until = settings["COMMUNIQUE_WINDOW"]
+    assert outcome.result
+    return Seal(
+        went_in=went_in,
+        came_out=outcoming(settings["OUTPUT_PATH"]),
+        sources=sources,
+        output=settings["OUTPUT_PATH"],
+        files=outcome.result.made + outcome.result.unchanged,
+        findings=tuple(outcome.findings),
+        since=since.isoformat(),
+        until=until.isoformat() if until else None,
+    )
 
 
 def _place(error: TemplateError) -> str:

@@ -15,7 +15,7 @@ from communique.adapter import run
 from communique.adapter.bulletin import OVERLAY_SCRIPT, Bulletin, whole_page
 from communique.adapter.host import HostError
 from communique.findings import as_text, closing_line
-from communique.settings import SettingsError
+from communique.clock import SettingsError
 
 Say = Callable[[str], Any]
 _OWN = "/~communique/"
