@@ -23,8 +23,8 @@ def connect() -> None:
 
 def _without_traceback(record: logging.LogRecord) -> bool:
     """What a writer can mend is told as a message: Pelican would add a traceback."""
-    from communique.findings import Unbuildable
     from communique.clock import SettingsError
+    from communique.findings import Unbuildable
 
     if record.exc_info and isinstance(record.exc_info[1], Unbuildable | SettingsError):
         record.exc_info = None

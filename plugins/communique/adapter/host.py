@@ -10,12 +10,12 @@ from typing import Any
 from babel import UnknownLocaleError
 from pelican.settings import DEFAULT_CONFIG
 
+from communique.clock import SettingsError, build_time
 from communique.findings import Unfit
 from communique.model.codes import LANGUAGE_TAG
 from communique.model.kinds import KINDS
 from communique.model.languages import cldr
 from communique.model.moments import zone
-from communique.clock import SettingsError, build_time
 from communique.settings import Settings, read_settings
 
 _OURS: dict[str, Any] = {

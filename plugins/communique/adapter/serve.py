@@ -14,8 +14,8 @@ from typing import Any
 from communique.adapter import run
 from communique.adapter.bulletin import OVERLAY_SCRIPT, Bulletin, whole_page
 from communique.adapter.host import HostError
-from communique.findings import as_text, closing_line
 from communique.clock import SettingsError
+from communique.findings import as_text, closing_line
 
 Say = Callable[[str], Any]
 _OWN = "/~communique/"
