@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 
 from communique.model.source import Source
 from communique.reading.markdown_html import converted, engines, plain
+from communique.reading.python_markdown import new_converter
 from communique.reading.text import Text, Unreadable, read_text
 
 CONTENT = Path(__file__).parents[2] / "content"
 SAMPLE = Path(
     os.environ.get("COMMUNIQUE_SAMPLE") or CONTENT.parents[1] / "shared/corpora/digital-gov"
 )
+UNSPARED = new_converter("en", ())
 LANGUAGES = st.sampled_from(["en", "ko", "es", "fr"])
 
 
@@ -133,6 +135,12 @@ def test_the_sample_comes_out_the_same():
     ways = [assert_same(text.body, "en") for text in texts_of(SAMPLE)]
 
     assert any(ways)
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts([*BEGINNINGS, *ODD_BEGINNINGS], [*PLAIN, *ODD]))
+def test_python_markdown_gives_the_same_when_it_is_spared_work(markdown: str):
+    assert converted(markdown, "en", ()) == UNSPARED.reset().convert(markdown)
 
 
 def test_what_is_kept_can_be_told_by_the_engines_that_made_it():

@@ -21,7 +21,7 @@ from communique.reading.smart_marks import HIDDEN, Marks
 _NEVER = re.compile(r"[<\\\t\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _NEVER_WORDS = ("&#", "```", "~~~", "///F")
 _TABLE_THEN_HEADING = re.compile(r"\| *\n#")
-_BLANK_LINE = re.compile(r"(?<=\n) +\n")
+_BLANK_LINE = re.compile(r"\n +(?=\n)")
 _HEADING_LINE = re.compile(r"\n(#{1,6} [^#\n]*[^#\s])[^\S\n]*(?=\n)")
 _HEADING = re.compile(r"(#{1,6}) (.*[^#\s])")
 _RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
