@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 
 from communique.model.source import Source
 from communique.reading.markdown_html import converted, engines, plain
+from communique.reading.python_markdown import new_converter
 from communique.reading.text import Text, Unreadable, read_text
 
 CONTENT = Path(__file__).parents[2] / "content"
 SAMPLE = Path(
     os.environ.get("COMMUNIQUE_SAMPLE") or CONTENT.parents[1] / "shared/corpora/digital-gov"
 )
+UNSPARED = new_converter("en", ())
 LANGUAGES = st.sampled_from(["en", "ko", "es", "fr"])
 
 
@@ -44,7 +46,7 @@ def texts_of(folder: Path) -> Iterator[Text]:
         "- a\n- b\n    - c\n    - d\n- e\n\n3. x\n4. y",
         "- a\n\n- b\n    1. c\n\n- d\n  goes on",
         "> One.\n>\n> Two\n\n> three",
-        "| a | b | c |\n|:--|--:|:-:|\n| 1 | **2** |\n| 3 | [4](x.md) | 5 | 6 |",
+        "| a | b | c |\n|:--|--:|:-:|\n| 1 | **2** |\n| 3 | [4](x.md) | `5` | 6 |",
         "*a* **b c** _d_ __e f__ snake_case and `a > b`",
         '[one](../a_b.md#c "So") **[two](https://example.org/?a=1&b=2)** [*three*](c.md).',
         '![A hall](hall.jpg "At noon") beside words!',
@@ -53,6 +55,8 @@ def texts_of(folder: Path) -> Iterator[Text]:
         'A claim[^1] and "another".[^two]\n\n[^1]: Its *source*.\n[^two]: "Here"',
         "Above\n\n---\n\nBelow",
         "[f]({filename}/events/a.md)",
+        '!!! note "Please *note*"\n    One,\n    two.\n\n    Three\n\nFour',
+        'WeGO\n: An *association*\n\nITU\n:   A "union"\n\nWords',
         "개회 선언\n\n## 개회 선언\n\n- 가\n- 나",
     ],
 )
@@ -65,10 +69,10 @@ def test_usual_texts_take_the_short_way(markdown: str, lang: str):
     "markdown",
     [
         "<b>a</b>", "a \\* b", "\ta", "    a", "a\n---", "a\n===", "* * *", "2 * 3 * 4", "***a***", "**a *b* c**",
-        "[a][b]\n\n[b]: c.md", "[a](b(c).md)", "[a](<b c.md>)", "[TOC]", "[a", "a]", "`a", "``a ` b``",
-        "```\na\n```", "~~~\na\n~~~", "!!! note\n    a", "a\n: b", "*[UN]: United Nations", "a\n{: .b }", "# a {#b}",
+        "[a][b]\n\n[b]: c.md", "[a](b(c).md)", "[a](<b c.md>)", "[TOC]", "`a\n[^1]: b`", "*[a](b]:c)*", "[a", "a]", "`a", "``a ` b``",
+        "```\na\n```", "~~~\na\n~~~", "!!! note\n    a", "!!! note \"a\"\n    - b", "a\nb\n: c", "a\n: b\n: c", "a\n: b\n\n    c", "*[UN]: United Nations", "a\n{: .b }", "# a {#b}",
         "a[^1]", "a[^1] b[^1]\n\n[^1]: c", "[^1]: a\n\n    b", "# a\n\n# a", "- # a", "- - a", "- a\n\n    b",
-        "> - a", "a\n> b", "a | b\n--|--\nc | d", "| a |\n|---|\n| b |\n# c", "&#65;", "#a", "-  \na",
+        "> - a", "a\n> b", "a | b\n--|--\nc | d", "| a |\n|---|\n| b |\n# c", "| a |\n|---|\n| `b | c` |", "!!! note \"a\"\n    b\n\n[^1]: c\n\n    d", "&#65;", "#a", "-  \na",
     ],
 )  # fmt: skip
 def test_all_else_is_left_to_python_markdown(markdown: str):
@@ -86,7 +90,7 @@ ODD = (
 ).split("|")
 BEGINNINGS = [
     *[""] * 8, *"- |* |1. |3. |    - |    1. |        - |  |> |>|## |### |---|[^1]: |[^b]: ".split("|"),
-    "| a | b |\n|---|--:|\n| c | d |",
+    "| a | b |\n|---|--:|\n| c | d |", '!!! note "A"\n    ', "    ", "term\n: ", "term\n:   ",
 ]  # fmt: skip
 ODD_BEGINNINGS = (
     "+ |   1. |  - |    |> > |> - |#|####### |***|- - -|===|[r]: |: |!!! |~~~|```|| a | b ||---|:-:|||-|1.|0. |١. |1) "
@@ -133,6 +137,12 @@ def test_the_sample_comes_out_the_same():
     ways = [assert_same(text.body, "en") for text in texts_of(SAMPLE)]
 
     assert any(ways)
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts([*BEGINNINGS, *ODD_BEGINNINGS], [*PLAIN, *ODD]))
+def test_python_markdown_gives_the_same_when_it_is_spared_work(markdown: str):
+    assert converted(markdown, "en", ()) == UNSPARED.reset().convert(markdown)
 
 
 def test_what_is_kept_can_be_told_by_the_engines_that_made_it():

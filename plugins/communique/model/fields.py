@@ -14,6 +14,8 @@ from communique.findings import Unfit
 T = TypeVar("T")
 URL_SCHEMES = ("https", "http")
 UNTITLED = "untitled"
+_PARTS = re.compile(r"[^\W_]+")
+_SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 class Value(BaseModel):
@@ -43,7 +45,7 @@ Words = Annotated[str, AfterValidator(_not_blank), Word()]
 
 
 def _slug(text: str) -> str:
-    if not re.fullmatch(r"[^\W_]+(?:-[^\W_]+)*", text) or text != text.lower():
+    if not _SLUG.fullmatch(text) or text != text.lower():
         raise Unfit(
             "slug",
             f'{{field}} is "{text}"',
@@ -55,10 +57,12 @@ def _slug(text: str) -> str:
 
 def slugified(text: str) -> str:
     """`text` as a slug: small letters and digits of any script, joined by single hyphens."""
+    if text.isascii():
+        return "-".join(_PARTS.findall(text.lower())) or UNTITLED
     from unicodedata import combining, normalize
 
     plain = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
-    return "-".join(re.findall(r"[^\W_]+", normalize("NFC", plain.casefold()))) or UNTITLED
+    return "-".join(_PARTS.findall(normalize("NFC", plain.casefold()))) or UNTITLED
 
 
 Slug = Annotated[str, AfterValidator(_slug)]

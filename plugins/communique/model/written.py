@@ -16,6 +16,7 @@ _FORM = re.compile(
     r"(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d{1,2})(?::(?P<second>\d{1,2}))?"
     r"\s*(?P<offset>Z|[+-]\d{2}:?\d{2})?)?)?"
 )
+_USUAL = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?", re.ASCII)
 _WHY = "A date is written year-month-day, a time after it with T, in the 24-hour clock."
 _EXAMPLES = "2023-09-26, 2023-09-26T10:00, or 2023-09 while the day is not known"
 _YEARS = range(1500, 3000)
@@ -37,6 +38,9 @@ def read_written(written: object) -> tuple[datetime, Precision, timedelta | None
     Seconds are taken, as other programs write them, and not kept. Raises Unfit.
     """
     text = written if isinstance(written, str) else ""
+    usual = _USUAL.fullmatch(text)
+    if usual and (first := _moment(usual)):
+        return first, "minute" if usual[4] else "day", None
     match = _FORM.fullmatch(text.strip())
     if match is None:
         raise Unfit("moment", _what(written), _WHY, _mend(written))
@@ -51,6 +55,15 @@ def read_written(written: object) -> tuple[datetime, Precision, timedelta | None
         )
     precision: Precision = "month" if not parts["day"] else "minute" if parts["hour"] else "day"
     return datetime(year, month, day, hour, minute), precision, _offset(parts["offset"])
+
+
+def _moment(usual: re.Match[str]) -> datetime | None:
+    """The moment that is written in full; None where there is no such time."""
+    year, month, day, hour, minute = (int(part or 0) for part in usual.groups())
+    try:
+        return datetime(year, month, day, hour, minute) if year in _YEARS else None
+    except ValueError:
+        return None
 
 
 def _check_widths(text: str, parts: dict[str, Any]) -> None:

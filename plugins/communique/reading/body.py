@@ -20,6 +20,8 @@ _LINK = re.compile(
 )
 _HEADING = re.compile(r"<(/?)h([1-6])(?=[\s>])")
 _ALIGNED = re.compile(r"<(t[dh])((?:\s[^\s=>\"]+=\"[^\"]*\")*?)\salign=\"(\w+)\"")
+_NOTE_SIGN = re.compile(r"<sup id=\"fnref.*?</sup>")
+_TAG = re.compile(r"<[^>]+>")
 _FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _ID = re.compile(r"<[a-z][a-z0-9]*(?:\s[^\s=>\"]+=\"[^\"]*\")*?\sid=\"([^\"]*)\"")
 LEAD_LENGTH = 300
@@ -50,7 +52,10 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _fitted(html: str) -> str:
-    html = _ALIGNED.sub(_with_class, _outlined(html))
+    if "<h" in html:
+        html = _outlined(html)
+    if " align=" in html:
+        html = _ALIGNED.sub(_with_class, html)
     html = html.replace("<table", '<div class="table-scroll" tabindex="0"><table')
     return html.replace("</table>", "</table></div>")
 
@@ -88,7 +93,7 @@ def _cut(html: str) -> Body:
         parts=(*parts, html[end:]),
         links=tuple(links),
         lead=_lead(html),
-        anchors=frozenset(_ID.findall(html)),
+        anchors=frozenset(_ID.findall(html) if " id=" in html else ()),
     )
 
 
@@ -96,8 +101,10 @@ def _lead(html: str) -> str:
     match = _FIRST_PARAGRAPH.search(html)
     if not match:
         return ""
-    without_notes = re.sub(r"<sup id=\"fnref.*?</sup>", "", match[1])
-    text = " ".join(unescape(re.sub(r"<[^>]+>", "", without_notes)).split())
+    html = match[1]
+    if "<" in html:
+        html = _TAG.sub("", _NOTE_SIGN.sub("", html))
+    text = " ".join(unescape(html).split())
     if len(text) <= LEAD_LENGTH:
         return text
     return text[:LEAD_LENGTH].rpartition(" ")[0].rstrip(",;:.") + "…"

@@ -1,6 +1,6 @@
 """A short way for plain texts: the HTML that Python-Markdown would give, many times as quickly.
 
-Most texts of a newsroom hold paragraphs, headings, lists, quotations, tables, links, pictures,
+Most texts of a newsroom hold paragraphs, headings, lists, quotations, tables, boxes, links, pictures,
 emphasis and notes, each written in its usual form. They are read here; at the first sign that
 could be read in another way the whole text is left to Python-Markdown. The tests compare both.
 """
@@ -12,21 +12,33 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 
 from communique.model.fields import slugified
+from communique.reading.plain_boxes import (
+    BOX_BEGINS,
+    DEFINITION_BEGINS,
+    MOVED_IN,
+    box_html,
+    definitions_html,
+)
 from communique.reading.plain_inline import Inline
 from communique.reading.plain_lines import ITEM, NotPlain, has_sign, words
 from communique.reading.plain_lists import List
+from communique.reading.plain_notes import notes_html, taken_notes
 from communique.reading.plain_tables import table_html
-from communique.reading.smart_marks import HIDDEN, Marks
+from communique.reading.smart_marks import Marks
 
 _NEVER = re.compile(r"[<\\\t\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _NEVER_WORDS = ("&#", "```", "~~~", "///F")
 _TABLE_THEN_HEADING = re.compile(r"\| *\n#")
-_BLANK_LINE = re.compile(r"(?<=\n) +\n")
+_BLANK_LINE = re.compile(r"\n +(?=\n)")
 _HEADING_LINE = re.compile(r"\n(#{1,6} [^#\n]*[^#\s])[^\S\n]*(?=\n)")
 _HEADING = re.compile(r"(#{1,6}) (.*[^#\s])")
 _RULE = re.compile(r"-{3,}|\*{3,}|_{3,}")
-_NOTE = re.compile(r"\[\^([\w-]+)\]: +(\S.*)")
 _QUOTED = re.compile(r" {0,3}> ?(.*)")
+_GOING_ON = (
+    (_QUOTED, _QUOTED, "\n>\n"),
+    (DEFINITION_BEGINS, DEFINITION_BEGINS, "\n\n"),
+    (BOX_BEGINS, MOVED_IN, "\n\n"),
+)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -41,7 +53,7 @@ def plain_html(markdown: str, marks: Marks, way_back: str) -> str | None:
         return None
     blocks = [block for part in _spaced(markdown).split("\n\n") if (block := part.strip("\n"))]
     try:
-        notes = dict(_notes(blocks)) if "[^" in markdown else {}
+        notes = dict(taken_notes(blocks)) if "[^" in markdown else {}
         return _Page(marks, notes, way_back).html(blocks)
     except NotPlain:
         return None
@@ -55,19 +67,6 @@ def _spaced(markdown: str) -> str:
     return _HEADING_LINE.sub(r"\n\n\1\n", text) if "\n#" in text else text
 
 
-def _notes(blocks: list[str]) -> Iterator[tuple[str, str]]:
-    """The footnotes by their names, in the order in which they stand; they leave `blocks`."""
-    names: set[str] = set()
-    for block in [block for block in blocks if block.startswith("[^")]:
-        blocks.remove(block)
-        for line in block.split("\n"):
-            match = _NOTE.fullmatch(line)
-            if not match or match[1] in names:
-                raise NotPlain
-            names.add(match[1])
-            yield match[1], match[2].rstrip()
-
-
 def _joined(blocks: list[str]) -> Iterator[str | List]:
     """The blocks, with those that go on with the list or quotation before them added to it."""
     last: str | List = ""
@@ -79,8 +78,8 @@ def _joined(blocks: list[str]) -> Iterator[str | List]:
                 last.take(block)
                 continue
             following: str | List = List.read(block)
-        elif isinstance(last, str) and _QUOTED.match(last) and _QUOTED.match(block):
-            last += f"\n>\n{block}"
+        elif isinstance(last, str) and (between := _going_on(last, block)):
+            last += between + block
             continue
         else:
             following = block
@@ -88,6 +87,14 @@ def _joined(blocks: list[str]) -> Iterator[str | List]:
             yield last
         last = following
     yield last
+
+
+def _going_on(last: str, block: str) -> str:
+    """What joins a block to the one that it goes on with; nothing where it begins anew."""
+    for beginning, following, between in _GOING_ON:
+        if following.match(block) and beginning.match(last):
+            return between
+    return ""
 
 
 class _Page:
@@ -106,7 +113,7 @@ class _Page:
             if block
         ]
         if self.notes:
-            made.append(self._footnotes())
+            made.append(notes_html(self.notes, self.inline, self.way_back))
         return "\n".join(made)
 
     def _block(self, block: str) -> str:
@@ -116,6 +123,10 @@ class _Page:
             return table_html(block, self.inline)
         if _QUOTED.match(block):
             return self._quotation(block)
+        if BOX_BEGINS.match(block):
+            return box_html(block, self.inline)
+        if DEFINITION_BEGINS.match(block):
+            return definitions_html(block, self.inline)
         return "<hr>" if _RULE.fullmatch(block) else self._paragraph(block)
 
     def _paragraph(self, text: str) -> str:
@@ -138,12 +149,3 @@ class _Page:
             raise NotPlain
         inner = "\n".join(map(self._paragraph, text.split("\n\n")))
         return f"<blockquote>\n{inner}\n</blockquote>"
-
-    def _footnotes(self) -> str:
-        notes = "\n".join(self._footnote(*note) for note in self.inline.notes.items())
-        return f'<div class="footnote">\n<hr>\n<ol>\n{notes}\n</ol>\n</div>'
-
-    def _footnote(self, name: str, number: int) -> str:
-        text = self.inline.html(words(self.notes[name]) + HIDDEN)
-        back = f'<a class="footnote-backref" href="#fnref:{name}" title="{self.way_back.format(number)}">&#8617;</a>'
-        return f'<li id="fn:{name}">\n<p>{text}&#160;{back}</p>\n</li>'

@@ -25,6 +25,7 @@ def has_sign(text: str) -> bool:
 def words(text: str) -> str:
     """The words of a paragraph or item. Raises NotPlain where they could be something else."""
     begins_otherwise = ITEM.match(text) or text.startswith(("    ", "\n"))
-    if begins_otherwise or has_sign(text) or not text.strip():
+    may_define = "]:" in text or "] :" in text  # even in code
+    if begins_otherwise or may_define or has_sign(text) or not text.strip():
         raise NotPlain
     return text.lstrip()

@@ -16,11 +16,12 @@ def table_html(block: str, inline: Inline) -> str:
     """A table as Python-Markdown prints it. Raises NotPlain for all but the usual form."""
     lines = [line.strip(" ") for line in block.split("\n")]
     is_plain = all(line.startswith("|") and line.endswith("|") for line in lines)
-    if not is_plain or len(lines) < 3 or not _COLUMNS.fullmatch(lines[1]) or "`" in block:
+    if not is_plain or len(lines) < 3 or not _COLUMNS.fullmatch(lines[1]) or "``" in block:
         raise NotPlain
     rows = [[cell.strip(" ") for cell in line[1:-1].split("|")] for line in lines]
     columns = [_SIDES.get((cell.startswith(":"), cell.endswith(":")), "") for cell in rows[1]]
-    if len(columns) != len(rows[0]):
+    has_bar_in_code = any(cell.count("`") % 2 for row in rows for cell in row)
+    if len(columns) != len(rows[0]) or has_bar_in_code:
         raise NotPlain
     head = _row("th", rows[0], columns, inline)
     body = "".join(_row("td", row, columns, inline) for row in rows[2:])

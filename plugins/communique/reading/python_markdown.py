@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from communique.reading.spare_patterns import spare
+
 if TYPE_CHECKING:
     from markdown import Markdown
 
@@ -31,7 +33,8 @@ def converter(lang: str, extra: Extensions) -> Markdown:
     """One converter per language and process: making one costs more than a document."""
     key = (lang, repr(extra))
     if key not in _CONVERTERS:
-        _CONVERTERS[key] = _made(lang, extra)
+        made = new_converter(lang, extra)
+        _CONVERTERS[key] = made if extra else spare(made)
     return _CONVERTERS[key]
 
 
@@ -45,7 +48,7 @@ def back_to_text(lang: str) -> str:
     return _BACK_TO_TEXT.get(lang, _BACK_TO_TEXT["en"])
 
 
-def _made(lang: str, extra: Extensions) -> Markdown:
+def new_converter(lang: str, extra: Extensions) -> Markdown:
     from markdown import Markdown
 
     more = {name.removeprefix("markdown.extensions."): config for name, config in extra}

@@ -40,10 +40,8 @@ class Marks:
     def of(cls, converter: Markdown, apostrophe: str) -> Marks:
         """The rules that a converter works by."""
         smarty: Any = converter.treeprocessors["smarty"]
-        return cls(
-            apostrophe,
-            tuple((one.getCompiledRegExp(), one.replace) for one in smarty.inlinePatterns),
-        )
+        rules = [(re.compile(one.pattern, re.DOTALL), one.replace) for one in smarty.inlinePatterns]
+        return cls(apostrophe, tuple(rules))
 
     def set_in(self, text: str) -> str:
         """A piece of text between two tags as HTML, with the marks set."""

@@ -55,8 +55,10 @@ def read_text(source: Source, content: bytes) -> Text:
     Byte order marks, blank lines before the fence, spaces after it and any line ending are taken.
     """
     text = plain_text(content)
-    findings = tuple(_wrong_bytes(source, content)) or tuple(_controls(source, text))
-    return _cut(source, CONTROL.sub(BOX, text), findings)
+    wrong = tuple(_wrong_bytes(source, content))
+    if not CONTROL.search(text):
+        return _cut(source, text, wrong)
+    return _cut(source, CONTROL.sub(BOX, text), wrong or tuple(_controls(source, text)))
 
 
 def plain_text(content: bytes) -> str:
@@ -99,8 +101,6 @@ def _wrong_bytes(source: Source, content: bytes) -> Iterator[Finding]:
 
 def _controls(source: Source, text: str) -> Iterator[Finding]:
     """The first such character of each line."""
-    if not CONTROL.search(text):
-        return
     start = 0
     for line in text.split("\n"):
         match = CONTROL.search(line)
