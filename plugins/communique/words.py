@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -29,21 +30,46 @@ class Words:
 _ENGLISH = NullTranslations()
 
 
-def read_words(folder: Path, languages: tuple[str, ...]) -> Words:
-    """The words in `folder`/LANG.po for each language that has such a file."""
+def read_words(folder: Path, languages: tuple[str, ...], kept: Path | None = None) -> Words:
+    """The words in `folder`/LANG.po for each language that has such a file.
+
+    The folder `kept` holds them compiled, by their content: gettext reads that at once, while
+    reading .po files takes as long as many pages.
+    """
     files = {lang: folder / f"{lang}.po" for lang in languages}
-    return Words({lang: _catalogue(file) for lang, file in files.items() if file.is_file()})
+    return Words({lang: _catalogue(file, kept) for lang, file in files.items() if file.is_file()})
 
 
-def _catalogue(file: Path) -> NullTranslations:
+def _catalogue(file: Path, kept: Path | None) -> NullTranslations:
     from gettext import GNUTranslations
+    from io import BytesIO
+
+    written = file.read_bytes()
+    return GNUTranslations(BytesIO(_kept(written, kept) if kept else _compiled(written)))
+
+
+def _kept(written: bytes, folder: Path) -> bytes:
+    from hashlib import blake2b
+
+    file = folder / f"words-{blake2b(written, digest_size=16).hexdigest()}.mo"
+    if file.is_file():
+        return file.read_bytes()
+    compiled = _compiled(written)
+    folder.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_suffix(".new")
+    fresh.write_bytes(compiled)
+    fresh.replace(file)
+    return compiled
+
+
+@lru_cache
+def _compiled(written: bytes) -> bytes:
+    """A .po file as the .mo file that gettext reads."""
     from io import BytesIO
 
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
     compiled = BytesIO()
-    with file.open("rb") as source:
-        write_mo(compiled, read_po(source))
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    write_mo(compiled, read_po(BytesIO(written)))
+    return compiled.getvalue()

@@ -13,6 +13,8 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
+from communique.words import read_words
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "plugins" / "communique"
 TEMPLATES = ROOT / "theme" / "templates"
@@ -104,3 +106,16 @@ def test_entries_are_in_the_order_of_the_original(file: Path) -> None:
 
 def _forms(message: Message) -> tuple[str, ...]:
     return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
+def test_compiled_words_are_kept_by_their_content(tmp_path: Path) -> None:
+    """A word that is changed is said at once; one that is not is read from what was kept."""
+    folder, kept = tmp_path / "translations", tmp_path / "kept"
+    folder.mkdir()
+    source = (ROOT / "theme" / "translations" / "ko.po").read_text(encoding="utf-8")
+    for text in (source, source, source.replace('"소식"', '"뉴스"')):
+        (folder / "ko.po").write_text(text, encoding="utf-8")
+        plain, same = (read_words(folder, ("ko",), where) for where in (None, kept))
+        assert plain.catalogues["ko"]._catalog == same.catalogues["ko"]._catalog  # type: ignore[attr-defined]
+
+    assert len(list(kept.iterdir())) == 2

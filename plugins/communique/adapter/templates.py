@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
-from jinja2 import (
-    BytecodeCache,
-    Environment,
-    FileSystemBytecodeCache,
-    StrictUndefined,
-    Template,
-)
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 
 from communique.adapter.closures import Closures
-from communique.adapter.context import PageContext, escaped
+from communique.adapter.context import PageContext
 from communique.adapter.filters import filters
 from communique.adapter.keeping import Keeper
+from communique.adapter.loading import PageTemplate, SharedLoader
 from communique.collections.index import Index
 from communique.model.site import Site
 from communique.outputs.sheet import Sheet, file_sheet, given_sheet
@@ -39,26 +33,24 @@ def environments(
     """
     if cache:
         cache.mkdir(parents=True, exist_ok=True)
-    compiled = FileSystemBytecodeCache(str(cache)) if cache else None
-    return {
-        lang: _environment(host, site, lang, chromes[lang], compiled) for lang in site.languages
-    }
+    assert host.loader
+    loader = SharedLoader(host.loader, FileSystemBytecodeCache(str(cache)) if cache else None)
+    return {lang: _environment(host, site, lang, chromes[lang], loader) for lang in site.languages}
 
 
 def _environment(
-    host: Environment, site: Site, lang: str, its_chrome: Chrome, compiled: BytecodeCache | None
+    host: Environment, site: Site, lang: str, its_chrome: Chrome, loader: SharedLoader
 ) -> Environment:
     env = host.overlay(
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=compiled,
-        # A build reads each template once: nobody is told of half a change.
+        # A build reads each template once, so that nobody is told half a change.
         auto_reload=False,
         cache_size=-1,
     )
-    env.template_class, env.context_class = _Template, PageContext
+    env.loader, env.template_class, env.context_class = loader, PageTemplate, PageContext
     env.filters = {**host.filters, **filters(site, lang), "kept": Keeper()}
     env.globals = {
         **host.globals,
@@ -67,23 +59,6 @@ def _environment(
         "chrome": its_chrome,
     }
     return env
-
-
-class _Template(Template):
-    """A template whose globals are a plain dictionary: each import and each page reads them all,
-    and a chain of mappings, as Jinja hands them over, is slow at that."""
-
-    @classmethod
-    def from_code(
-        cls,
-        environment: Environment,
-        code: CodeType,
-        globals: MutableMapping[str, Any],  # noqa: A002
-        uptodate: Callable[[], bool] | None = None,
-    ) -> Template:
-        made = super().from_code(environment, code, dict(globals), uptodate)
-        made.root_render_func.__globals__["escape"] = escaped
-        return made
 
 
 class Printers:

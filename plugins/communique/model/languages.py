@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from communique.model.moments import Moment, Span
+from communique.model.moments import Moment, Span, zone
 
 if TYPE_CHECKING:
     from babel import Locale
+
+_KEPT = 32768
+"""How many answers of each function are kept: the days of decades in several languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,7 @@ class Language:
 
     def time(self, time: datetime) -> str:
         """A wall time: 10:00, or as the locale writes it."""
-        from babel.dates import format_time
-
-        return _with_own_periods(self.locale, format_time(time, "short", locale=self._cldr))
+        return _time(self.locale, time.time())
 
     def span(self, span: Span) -> str:
         """From when to when in one line, without the zone."""
@@ -114,13 +115,11 @@ class Language:
 
     def joined(self, day: str, time: str) -> str:
         """A day and a time in the locale's order and with its mark between them."""
-        return str(self._cldr.datetime_formats["medium"]).replace("'", "").format(time, day)
+        return _join(self.locale).format(time, day)
 
     def zone_label(self, span: Span) -> str:
         """The zone of a span for readers: its city and its distance from UTC on that day."""
-        from babel.dates import get_timezone_location
-
-        place = get_timezone_location(span.zone, self._cldr, return_city=True)
+        place = _city(self.locale, span.zone_name)
         return f"{place}{self.comma}{utc_offset(span.begin.utcoffset() or timedelta())}"
 
     @property
@@ -145,28 +144,48 @@ def cldr(locale: str) -> Locale:
     return Locale.parse(locale)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache
+def _join(locale: str) -> str:
+    """The pattern of a time and a day, `{0}` and `{1}`."""
+    return str(cldr(locale).datetime_formats["medium"]).replace("'", "")
+
+
+@lru_cache(maxsize=_KEPT)
+def _city(locale: str, zone_name: str) -> str:
+    from babel.dates import get_timezone_location
+
+    return get_timezone_location(zone(zone_name), cldr(locale), return_city=True)
+
+
+@lru_cache(maxsize=_KEPT)
+def _time(locale: str, at: time) -> str:
+    from babel.dates import format_time
+
+    return _with_own_periods(locale, format_time(at, "short", locale=cldr(locale)))
+
+
+@lru_cache(maxsize=_KEPT)
 def _day(locale: str, day: date, weekday: bool) -> str:
     from babel.dates import format_date
 
     return format_date(day, "full" if weekday else "long", locale=cldr(locale))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def _month(locale: str, day: date) -> str:
     from babel.dates import format_skeleton
 
     return format_skeleton("yMMMM", day, locale=cldr(locale))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def _days(locale: str, first: date, last: date) -> str:
     from babel.dates import format_interval
 
     return format_interval(first, last, "yMMMd", locale=cldr(locale))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def _times(locale: str, first: datetime, last: datetime) -> str:
     """Two wall times as CLDR joins them, with one AM or PM where one is enough."""
     from babel.dates import format_interval

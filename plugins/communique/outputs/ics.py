@@ -32,5 +32,4 @@ def ics(file: CalendarFile) -> bytes:
     """The calendar's bytes: CRLF, folded at 75 octets, time zones before events."""
     from communique.outputs.vcalendar import vcalendar
 
-    calendar: bytes = vcalendar(file).to_ical()
-    return calendar
+    return vcalendar(file)

@@ -1,0 +1,58 @@
+"""Templates as the languages share them: each is read once, and compiled once in its life."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, MutableMapping
+from types import CodeType
+from typing import Any
+
+from jinja2 import BaseLoader, BytecodeCache, Environment, Template
+
+from communique.adapter.context import escaped
+
+
+class SharedLoader(BaseLoader):
+    """Loads what the host's loader finds. The environments of all languages have the same one, and
+    `compiled` keeps its work for the next build."""
+
+    def __init__(self, host: BaseLoader, compiled: BytecodeCache | None) -> None:
+        self._host = host
+        self._compiled = compiled
+        self._codes: dict[str, CodeType] = {}
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        if name not in self._codes:
+            self._codes[name] = self._code(environment, name)
+        return PageTemplate.from_code(environment, self._codes[name], globals or {})
+
+    def _code(self, environment: Environment, name: str) -> CodeType:
+        source, filename, _ = self._host.get_source(environment, name)
+        if self._compiled is None:
+            return environment.compile(source, name, filename)
+        bucket = self._compiled.get_bucket(environment, name, filename, source)
+        if bucket.code is None:
+            bucket.code = environment.compile(source, name, filename)
+            self._compiled.set_bucket(bucket)
+        return bucket.code
+
+
+class PageTemplate(Template):
+    """A template whose globals are a plain dictionary: each import and each page reads them all,
+    and a chain of mappings, as Jinja hands them over, is slow at that."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],  # noqa: A002
+        uptodate: Callable[[], bool] | None = None,
+    ) -> Template:
+        made = super().from_code(environment, code, dict(globals), uptodate)
+        made.root_render_func.__globals__["escape"] = escaped
+        return made
