@@ -32,4 +32,5 @@ def ics(file: CalendarFile) -> bytes:
     """The calendar's bytes: CRLF, folded at 75 octets, time zones before events."""
     from communique.outputs.vcalendar import vcalendar
 
-    return vcalendar(file)
+    calendar: bytes = vcalendar(file).to_ical()
+    return calendar

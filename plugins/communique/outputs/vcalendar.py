@@ -1,126 +1,108 @@
-"""A calendar as bytes: the frame, its time zones, its events (RFC 5545, RFC 7986)."""
+"""A calendar as icalendar's components: VCALENDAR with its time zones and events."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from communique.model.moments import Span
-from communique.outputs.content_lines import day_line, line, text_line, time_line
-from communique.outputs.vtimezone import is_universal, zone_lines, zones_in_use
+import icalendar
+
+from communique.outputs.vtimezone import UTC_NAMES, vtimezone, vtimezones
 from communique.views.calendars import CalendarEntry, CalendarFile
-from communique.views.cards import Where
 
 _PRODID = "-//Communique//Newsroom//EN"
 
 
-def vcalendar(file: CalendarFile) -> bytes:
-    """RFC 5545 3.4. Properties of all components are in the order in which icalendar writes them."""
-    return b"".join(_lines(file))
+def vcalendar(file: CalendarFile) -> icalendar.Calendar:
+    """RFC 5545 3.4."""
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", _PRODID)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    _add_names(calendar, file)
+    calendar.add("source", file.source_url, parameters={"VALUE": "URI"})
+    refresh = timedelta(hours=file.refresh_hours)
+    calendar.add("refresh-interval", refresh, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", f"PT{file.refresh_hours}H")
+    for component in (*_zones(file), *map(vevent, file.entries)):
+        calendar.add_component(component)
+    return calendar
 
 
-def _lines(file: CalendarFile) -> Iterator[bytes]:
-    yield b"BEGIN:VCALENDAR\r\n"
-    yield from _frame(file)
-    yield from _zones(file)
-    yield from map(vevent, file.entries)
-    yield b"END:VCALENDAR\r\n"
+def _add_names(calendar: icalendar.Calendar, file: CalendarFile) -> None:
+    """RFC 7986 5.1 and 5.2, and the older names that programs read."""
+    for name in ("name", "x-wr-calname"):
+        # Named as text, since icalendar does not escape the value of a property it does not know.
+        calendar.add(name, icalendar.vText(file.title))
+    for name in ("description", "x-wr-caldesc"):
+        calendar.add(name, icalendar.vText(file.description))
+    calendar.add("x-wr-timezone", file.zone_name)
 
 
-def _frame(file: CalendarFile) -> Iterator[bytes]:
-    yield line("VERSION", "2.0")
-    yield line("PRODID", _PRODID)
-    yield line("CALSCALE", "GREGORIAN")
-    yield line("METHOD", "PUBLISH")
-    # RFC 7986 5.1 and 5.2, and the older names that programs read.
-    for name in ("DESCRIPTION", "X-WR-CALDESC"):
-        yield text_line(name, file.description)
-    for name in ("NAME", "X-WR-CALNAME"):
-        yield text_line(name, file.title)
-    yield line("REFRESH-INTERVAL;VALUE=DURATION", _duration(file.refresh_hours))
-    yield line("SOURCE;VALUE=URI", file.source_url)
-    yield line("X-PUBLISHED-TTL", f"PT{file.refresh_hours}H")
-    yield text_line("X-WR-TIMEZONE", file.zone_name)
-
-
-def _duration(hours: int) -> str:
-    """RFC 5545 3.3.6: `PT12H`, `P1D`, `P1DT12H`."""
-    days, rest = divmod(hours, 24)
-    return "P" + (f"{days}D" if days else "") + (f"T{rest}H" if rest else "")
-
-
-def _zones(file: CalendarFile) -> Iterator[bytes]:
+def _zones(file: CalendarFile) -> list[icalendar.Timezone]:
     """The zones in use. RFC 5545 3.6: a calendar holds at least one component, so one without
     events shows the site's zone."""
     if not file.entries:
-        yield zone_lines(file.zone_name, file.since, file.since)
-    spans = (entry.span for entry in file.entries if entry.span.starts.has_time)
-    for use in zones_in_use(spans):
-        yield zone_lines(*use)
+        return [vtimezone(file.zone_name, file.since, file.since)]
+    return vtimezones(entry.span for entry in file.entries if entry.span.starts.has_time)
 
 
-def vevent(entry: CalendarEntry) -> bytes:
+def vevent(entry: CalendarEntry) -> icalendar.Event:
     """RFC 5545 3.6.1."""
-    return b"".join(_event_lines(entry))
-
-
-def _event_lines(entry: CalendarEntry) -> Iterator[bytes]:
-    yield b"BEGIN:VEVENT\r\n"
-    yield text_line(f"SUMMARY;LANGUAGE={entry.lang}", entry.summary)
-    yield from _times(entry.span)
-    yield time_line("DTSTAMP", entry.stamp)
-    yield text_line("UID", entry.uid)
-    yield line("SEQUENCE", str(entry.sequence))
-    yield text_line("CATEGORIES", *entry.categories)
-    if entry.organiser:
-        yield text_line("CONTACT", entry.organiser)
+    event = icalendar.Event()
+    event.add("uid", entry.uid)
+    event.add("sequence", entry.sequence)
+    event.add("dtstamp", entry.stamp)
+    event.add("last-modified", entry.stamp)
     if entry.created:
-        yield time_line("CREATED", min(entry.created, entry.stamp).astimezone(UTC))
-    yield text_line("DESCRIPTION", entry.description)
-    if entry.where and entry.where.latitude is not None:
-        yield line("GEO", f"{entry.where.latitude};{entry.where.longitude}")
-    yield time_line("LAST-MODIFIED", entry.stamp)
-    yield from _location(entry)
-    yield line("STATUS", _status(entry.state))
-    if entry.span.is_all_day:
-        yield line("TRANSP", "TRANSPARENT")
-    yield line("URL", entry.url)
-    yield b"END:VEVENT\r\n"
+        event.add("created", min(entry.created, entry.stamp).astimezone(UTC))
+    event.add("summary", entry.summary, parameters={"LANGUAGE": entry.lang})
+    event.add("description", entry.description)
+    event.add("url", entry.url)
+    event.add("status", _status(entry.state))
+    event.add("categories", list(entry.categories))
+    _add_times(event, entry)
+    _add_place(event, entry)
+    if entry.organiser:
+        event.add("contact", entry.organiser)
+    return event
 
 
-def _times(span: Span) -> Iterator[bytes]:
+def _add_times(event: icalendar.Event, entry: CalendarEntry) -> None:
+    span = entry.span
     if span.is_all_day:
-        yield day_line("DTSTART", span.first_day)
+        event.add("dtstart", span.first_day)
         # RFC 5545 3.6.1: DTEND is exclusive, so a one-day event ends on the next day.
-        yield day_line("DTEND", span.last_day + timedelta(days=1))
+        event.add("dtend", span.last_day + timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
         return
-    yield time_line("DTSTART", _written(span.begin, span.zone_name))
+    event.add("dtstart", _written(span.begin, span.zone_name))
     if span.ends:
-        yield time_line("DTEND", _written(span.end, span.zone_name))
+        event.add("dtend", _written(span.end, span.zone_name))
 
 
 def _written(at: datetime, zone_name: str) -> datetime:
     """Wall time with its zone, a time that the clocks skip moved to the one they show.
 
-    In UTC where the zone is UTC or another name for it (Dakar), and for the second of two equal
-    wall times in autumn: RFC 5545 3.3.5 has words for the first only.
+    In UTC where the zone is UTC, and for the second of two equal wall times in autumn: RFC 5545
+    3.3.5 has words for the first only.
     """
-    universal = at.astimezone(UTC)
-    wall = universal.astimezone(at.tzinfo)
-    return universal if wall.fold or is_universal(zone_name) else wall
+    wall = at.astimezone(UTC).astimezone(at.tzinfo)
+    return wall.astimezone(UTC) if wall.fold or zone_name in UTC_NAMES else wall
 
 
-def _location(entry: CalendarEntry) -> Iterator[bytes]:
-    if entry.where is None:
+def _add_place(event: icalendar.Event, entry: CalendarEntry) -> None:
+    place = entry.where
+    if place is None:
         if entry.online:
-            yield text_line("LOCATION", entry.online)
-    elif told := _place(entry.where):
-        yield text_line(f"LOCATION;LANGUAGE={entry.lang}", told)
-
-
-def _place(place: Where) -> str:
+            event.add("location", entry.online)
+        return
     parts = (place.room, place.name, place.address, place.city, place.country)
-    return ", ".join(dict.fromkeys(part for part in parts if part))
+    line = ", ".join(dict.fromkeys(part for part in parts if part))
+    if line:
+        event.add("location", line, parameters={"LANGUAGE": entry.lang})
+    if place.latitude is not None:
+        event.add("geo", (place.latitude, place.longitude))
 
 
 def _status(state: str) -> str:

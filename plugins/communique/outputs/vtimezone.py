@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 from typing import Any
 
 import icalendar
-from icalendar.timezone.tzid import is_utc
 
 from communique.model.moments import Span, zone
 from communique.outputs.zone_changes import Run, changes, runs
@@ -22,30 +20,12 @@ UTC_NAMES = ("UTC", "Etc/UTC")
 
 def vtimezones(spans: Iterable[Span]) -> list[icalendar.Timezone]:
     """A component for each zone that the spans use, ordered by name; none for UTC."""
-    return [vtimezone(*use) for use in zones_in_use(spans)]
-
-
-def zones_in_use(spans: Iterable[Span]) -> list[tuple[str, int, int]]:
-    """(name, first year, last year) of each zone that the spans use, ordered by name; UTC is none."""
     years: dict[str, set[int]] = {}
     for span in spans:
         if span.zone_name not in UTC_NAMES:
             used = years.setdefault(span.zone_name, set())
             used |= {span.begin.year, span.end.year}
-    return [(name, min(used), max(used)) for name, used in sorted(years.items())]
-
-
-@lru_cache(maxsize=1024)
-def is_universal(name: str) -> bool:
-    """Whether clocks in the zone show UTC, by the names that icalendar knows as equal."""
-    return name in UTC_NAMES or bool(is_utc(zone(name)))
-
-
-@lru_cache(maxsize=4096)
-def zone_lines(name: str, first_year: int, last_year: int) -> bytes:
-    """The lines of the zone's component, the same in every calendar with events of these years."""
-    lines: bytes = vtimezone(name, first_year, last_year).to_ical()
-    return lines
+    return [vtimezone(name, min(used), max(used)) for name, used in sorted(years.items())]
 
 
 def vtimezone(name: str, first_year: int, last_year: int) -> icalendar.Timezone:
