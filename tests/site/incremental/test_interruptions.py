@@ -77,7 +77,7 @@ def part(of_the_whole: float) -> Callable[[Office], Moment]:
 
 def turn(office: Office) -> None:
     """Every page changes, one comes and one goes; or all that is taken back."""
-    if office.host["SITENAME"] == OTHER:
+    if office.host.get("SITENAME") == OTHER:
         office.restore()
     else:
         office.host["SITENAME"] = OTHER
@@ -99,6 +99,15 @@ def nothing(office: Office) -> None:
         (keeps, nothing),
         (part(0.8), turn),
         (part(0.9), swap(AUTUMN, "is near", "is over")),
+    ],
+    ids=[
+        "first page",
+        "cache, undone",
+        "half",
+        "first page, undone",
+        "cache",
+        "late, undone",
+        "very late, edited",
     ],
 )
 def test_build_is_killed(office: Office, moment: Callable[[Office], Moment], then: Edit):

@@ -41,11 +41,11 @@ EDITS: dict[str, Edit] = {
     ),
     "file moves into a folder": rename("news/2021/founding.md", "news/2021/founding/index.md"),
     "file moves to another year": rename("events/2023/webinar.md", "events/2022/webinar.md"),
+    "item is held back": marked("news/2021/founding.md", "status: draft"),
     "files change places": together(
         rename("news/2022/guide.md", "news/2022/other.md"), rename(WINTER, "news/2022/guide.md"),
         rename("news/2022/other.md", WINTER),
     ),
-    "item is held back": marked("news/2021/founding.md", "status: draft"),
     "item with links to it is held back": marked(ANNOUNCED, "status: draft"),
     "item is held back by its date": swap("news/2023/prize-opens.md", "2023-06-01", "2023-11-01"),
     "place is held back": swap("places/geneva.md", "---\nname:", "---\nstatus: draft\nname:"),
