@@ -13,6 +13,7 @@ from communique.build.addresses import path_findings
 from communique.build.answers import Answers
 from communique.build.checking import checked
 from communique.build.ledger import Changes, Checked, Ledger
+from communique.build.parts import Parts
 from communique.build.plan import Printer, plan
 from communique.build.press import Proof, Result, Spread, proof, publish
 from communique.build.store import Store, without_collector
@@ -72,6 +73,10 @@ class Engine:
         return (self.stores.ledger.load("ledger") if self.stores else None) or Ledger()
 
     @cached_property
+    def parts(self) -> Parts:
+        return Parts(self.stores.ledger if self.stores else None)
+
+    @cached_property
     def files(self) -> dict[str, Any]:
         """What is known of files beside items (see `FilesBeside`)."""
         return (self.stores.dossiers.load("files") if self.stores else None) or {}
@@ -88,8 +93,15 @@ class Engine:
         if has_errors(draft.findings):
             self.archive.save()
             raise Unbuildable(draft.findings)
+        self.parts.answer = draft.answers
         made = proof(
-            draft.sheets, output, self.ledger, draft.changes.numbers, draft.answers, self.spread
+            draft.sheets,
+            output,
+            self.ledger,
+            draft.changes.numbers,
+            draft.answers,
+            self.parts,
+            self.spread,
         )
         self._pending = Pending(draft, made)
         return draft.findings
@@ -117,6 +129,7 @@ class Engine:
             if self.stores:
                 self.stores.dossiers.save("files", self.files)
                 self.stores.ledger.save("ledger", self.ledger)
+        self.parts.save()
         self.archive.save()
 
     def _drafted(self, order: Order) -> Draft:
@@ -137,7 +150,8 @@ class Engine:
         site, findings = read_site(
             order.content, order.settings, order.built_at, order.words, self.archive
         )
-        return replace(site, files=FilesBeside(order.content, self.files)), findings
+        files = FilesBeside(order.content, self.files)
+        return replace(site, files=files, parts=self.parts), findings
 
 
 @dataclass

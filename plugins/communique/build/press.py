@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from communique.build.answers import Told
 from communique.build.ledger import Answer, Entry, Ledger, Stamp, unpacked
+from communique.build.parts import Fresh, Parts
 from communique.model.asking import Question, noted
 from communique.outputs.sheet import Sheet
 
@@ -56,6 +57,7 @@ def proof(
     ledger: Ledger,
     changed: frozenset[int],
     answer: Answer,
+    parts: Parts,
     spread: Spread,
 ) -> Proof:
     """Make every sheet that may differ; the site is not touched. An error leaves nothing behind.
@@ -73,10 +75,14 @@ def proof(
     ]
     made = Proof(output, staging, [sheet.path for sheet in sheets])
     try:
-        shares = spread(todo, lambda share: _make(sheets, share, output, staging, answer))
-        for share, questions, told in shares:
-            for one in share:
-                _enter(made, sheets[one.number], one, questions, ledger, told)
+        for wave in _waves(sheets, todo):
+            shares = spread(
+                wave, lambda share: _make(sheets, share, output, staging, answer, parts)
+            )
+            for share, questions, told, fresh in shares:
+                parts.merge(fresh)
+                for one in share:
+                    _enter(made, sheets[one.number], one, questions, ledger, told)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
@@ -93,8 +99,13 @@ def _is_as_left(sheet: Sheet, entry: Entry | None, output: Path, changed: frozen
 
 
 def _make(
-    sheets: Sequence[Sheet], share: Sequence[int], output: Path, staging: Path, answer: Answer
-) -> tuple[list[Made], list[Question], Told]:
+    sheets: Sequence[Sheet],
+    share: Sequence[int],
+    output: Path,
+    staging: Path,
+    answer: Answer,
+    parts: Parts,
+) -> tuple[list[Made], list[Question], Told, Fresh]:
     """Make the sheets of these numbers; their questions are told by their place in a list."""
     places: dict[Question, int] = {}
     made = []
@@ -107,7 +118,13 @@ def _make(
         made.append(
             Made(number, asked, stamp or _written(f"{staging}/{number}", content), is_fresh)
         )
-    return made, list(places), Told.by(answer, places)
+    return made, list(places), Told.by(answer, places), parts.fresh
+
+
+def _waves(sheets: Sequence[Sheet], todo: Sequence[int]) -> Iterator[list[int]]:
+    """First what makes parts, then what joins them."""
+    yield [number for number in todo if not sheets[number].is_joined]
+    yield [number for number in todo if sheets[number].is_joined]
 
 
 def _enter(

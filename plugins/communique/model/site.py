@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from communique.model.asking import Asked, AskedSet, Question, note, note_all, noted, question
 from communique.model.body import Body, Folded
@@ -74,6 +74,23 @@ Versions = Mapping[str, Item]
 """The languages of one item; the original comes first."""
 
 
+class Parts(Protocol):
+    """Parts of files that earlier builds made (see `Site.part`)."""
+
+    def known(self, key: Any) -> tuple[Any, set[Question]] | None: ...
+    def add(self, key: Any, value: Any, questions: set[Question]) -> None: ...
+
+
+class Unkept:
+    """Nothing is kept."""
+
+    def known(self, key: Any) -> tuple[Any, set[Question]] | None:
+        return None
+
+    def add(self, key: Any, value: Any, questions: set[Question]) -> None:
+        return None
+
+
 @dataclass(frozen=True)
 class Site:
     """Everything that is published at `built_at`, and nothing of what is held back.
@@ -106,6 +123,7 @@ class Site:
     """Content path -> the file beside an item that is there."""
     words: Words = field(default_factory=Words)
     """The words of the interface."""
+    parts: Parts = field(default_factory=Unkept, compare=False)
 
     def __post_init__(self) -> None:
         for kind, name in _ASKED.items():
@@ -141,6 +159,19 @@ class Site:
         value, questions = self.memory[key]
         note_all(questions)
         return cast(T, value)
+
+    def part(self, key: object, make: Callable[[], T]) -> T:
+        """As `once`, for what is worth keeping until the next build. `key` holds names only."""
+        if key not in self.memory:
+            self.memory[key] = self.parts.known(key) or self._part(key, make)
+        value, questions = self.memory[key]
+        note_all(questions)
+        return cast(T, value)
+
+    def _part(self, key: object, make: Callable[[], Any]) -> tuple[Any, set[Question]]:
+        value, questions = noted(make)
+        self.parts.add(key, value, questions)
+        return value, questions
 
     def whole(self, key: object, make: Callable[[], T]) -> T:
         """As `once`, for what is worked out from the site as a whole: collections, never pages."""

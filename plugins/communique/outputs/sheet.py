@@ -25,6 +25,8 @@ class Sheet:
     look: Callable[..., Any]
     index: Index
     args: tuple[Any, ...] = ()
+    is_joined: bool = False
+    """Whether it joins parts that other files hold too; it is made after those."""
 
     @property
     def view(self) -> Any:

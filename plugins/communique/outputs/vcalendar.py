@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 import icalendar
 
+from communique.model.moments import Span
 from communique.outputs.vtimezone import UTC_NAMES, vtimezone, vtimezones
 from communique.views.calendars import CalendarEntry, CalendarFile
 
 _PRODID = "-//Communique//Newsroom//EN"
 
 
-def vcalendar(file: CalendarFile) -> icalendar.Calendar:
+END = b"END:VCALENDAR\r\n"
+
+
+def frame(file: CalendarFile, spans: Sequence[Span]) -> tuple[bytes, bytes]:
+    """What stands before and after the events of a calendar, with the zones of their times."""
+    whole: bytes = _vcalendar(file, spans).to_ical()
+    return whole.removesuffix(END), END
+
+
+def _vcalendar(file: CalendarFile, spans: Sequence[Span]) -> icalendar.Calendar:
     """RFC 5545 3.4."""
     calendar = icalendar.Calendar()
     calendar.add("prodid", _PRODID)
@@ -24,7 +35,7 @@ def vcalendar(file: CalendarFile) -> icalendar.Calendar:
     refresh = timedelta(hours=file.refresh_hours)
     calendar.add("refresh-interval", refresh, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", f"PT{file.refresh_hours}H")
-    for component in (*_zones(file), *map(vevent, file.entries)):
+    for component in _zones(file, spans):
         calendar.add_component(component)
     return calendar
 
@@ -39,12 +50,12 @@ def _add_names(calendar: icalendar.Calendar, file: CalendarFile) -> None:
     calendar.add("x-wr-timezone", file.zone_name)
 
 
-def _zones(file: CalendarFile) -> list[icalendar.Timezone]:
+def _zones(file: CalendarFile, spans: Sequence[Span]) -> list[icalendar.Timezone]:
     """The zones in use. RFC 5545 3.6: a calendar holds at least one component, so one without
     events shows the site's zone."""
-    if not file.entries:
+    if not spans:
         return [vtimezone(file.zone_name, file.since, file.since)]
-    return vtimezones(entry.span for entry in file.entries if entry.span.starts.has_time)
+    return vtimezones(span for span in spans if span.starts.has_time)
 
 
 def vevent(entry: CalendarEntry) -> icalendar.Event:

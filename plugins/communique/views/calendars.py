@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import cast
@@ -54,23 +53,22 @@ class CalendarFile:
     since: int
     refresh_hours: int
     source_url: str
-    entries: tuple[CalendarEntry, ...]
+    keys: tuple[str, ...]
+    """The events in it."""
 
 
 def calendar_file(index: Index, lang: str, scope: str) -> CalendarFile:
     """The calendar of a scope: `all`, or `format/FORMAT`."""
     site = index.site
     keys = index.events() if scope == "all" else index.format_events(scope.partition("/")[2])
-    entries = (entry for key in keys if (entry := _entry(site, key, lang)))
     address, title = calendar_address(site, lang, scope), calendar_title(site, scope, lang)
-    return _file(site, lang, address, title, entries)
+    return _file(site, lang, address, title, keys)
 
 
 def event_calendar(index: Index, key: str, lang: str) -> CalendarFile:
     """The file beside the page of an event whose day is known."""
     site, event = index.site, index.site.items[key][lang]
-    entry = calendar_entry(site, event, lang)
-    return _file(site, lang, event_calendar_address(event), event.title, [entry])
+    return _file(site, lang, event_calendar_address(event), event.title, (key,))
 
 
 def event_calendar_address(event: Item) -> str:
@@ -78,8 +76,8 @@ def event_calendar_address(event: Item) -> str:
     return f"{event.address}event.ics" if event.facts.span.is_announced else ""
 
 
-def _entry(site: Site, key: str, lang: str) -> CalendarEntry | None:
-    """The entry of an event; None while its day is not known: a month has no place in a calendar."""
+def entry_of(site: Site, key: str, lang: str) -> CalendarEntry | None:
+    """The entry of an event for readers of `lang`; None while its day is not known: a month has no place in a calendar."""
     event = site.best(key, lang)
     return calendar_entry(site, event, lang) if event.facts.span.is_announced else None
 
@@ -127,9 +125,7 @@ def _description(site: Site, item: Item) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _file(
-    site: Site, lang: str, address: str, title: str, entries: Iterable[CalendarEntry]
-) -> CalendarFile:
+def _file(site: Site, lang: str, address: str, title: str, keys: tuple[str, ...]) -> CalendarFile:
     settings = site.settings
     return CalendarFile(
         address=address,
@@ -140,5 +136,5 @@ def _file(
         since=settings.authority_since,
         refresh_hours=settings.calendar_refresh_hours,
         source_url=settings.absolute(address),
-        entries=tuple(sorted(entries, key=lambda entry: (entry.span.begin, entry.uid))),
+        keys=keys,
     )

@@ -1,0 +1,61 @@
+"""Parts that several files hold, such as an event in every calendar: made once, and kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from communique.build.ledger import Answer
+from communique.build.store import Store
+from communique.model.asking import Question
+
+Grounds = tuple[tuple[Question, Any], ...]
+"""The questions that a part's making asked, with the answers it got."""
+
+
+Fresh = dict[Any, tuple[Any, set[Question]]]
+
+
+@dataclass
+class Parts:
+    """Parts by what they are. One is as good as new while its questions have the same answers."""
+
+    store: Store | None
+    answer: Answer | None = None
+    fresh: Fresh = field(default_factory=dict)
+    """Parts that were made since the last saving, with the questions they asked."""
+
+    @cached_property
+    def kept(self) -> dict[Any, tuple[Any, Grounds]]:
+        return (self.store.load("parts") if self.store else None) or {}
+
+    def known(self, key: Any) -> tuple[Any, set[Question]] | None:
+        """A part that need not be made again, with the questions it asked."""
+        if key in self.fresh:
+            return self.fresh[key]
+        answer, kept = self.answer, self.kept.get(key)
+        if answer is None or kept is None:
+            return None
+        value, grounds = kept
+        if all(answer(question) == before for question, before in grounds):
+            return value, {question for question, _ in grounds}
+        return None
+
+    def add(self, key: Any, value: Any, questions: set[Question]) -> None:
+        self.fresh[key] = (value, questions)
+
+    def merge(self, others: Fresh) -> None:
+        """Take in what a worker made."""
+        self.fresh.update(others)
+
+    def save(self) -> None:
+        """Keep what was made."""
+        answer, fresh = self.answer, self.fresh
+        if not fresh or answer is None:
+            return
+        for key, (value, questions) in fresh.items():
+            self.kept[key] = (value, tuple((asked, answer(asked)) for asked in questions))
+        self.fresh = {}
+        if self.store:
+            self.store.save("parts", self.kept)
