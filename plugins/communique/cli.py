@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +58,8 @@ def check(settings_file: Path, form: str, strict: bool) -> None:
 @click.option(
     "--output", type=click.Path(path_type=Path), help="Where to, when not as the settings say."
 )
-def build(settings_file: Path, form: str, output: Path | None) -> None:
+@click.option("--profile", is_flag=True, help="Tell where the time went, stage by stage.")
+def build(settings_file: Path, form: str, output: Path | None, profile: bool) -> None:
     """Build the site. With errors in the content the site that was there stays as it was."""
     from communique.adapter.seal import whole_seal
     from communique.clock import build_time
@@ -77,7 +78,15 @@ def build(settings_file: Path, form: str, output: Path | None) -> None:
     if outcome.result is None:
         sys.exit(1)
     result = outcome.result
+    if profile:
+        _tell_stages(outcome.stages, time.monotonic() - began)
     _tell(result.read, result.made, result.unchanged, result.removed, began, form)
+
+
+def _tell_stages(stages: Mapping[str, float], whole: float) -> None:
+    """A line per stage; what is left is Pelican's and that of starting."""
+    for name, seconds in {**stages, "all else": whole - sum(stages.values())}.items():
+        click.echo(f"{seconds:8.2f} s  {name}", err=True)
 
 
 def _tell(read: int, made: int, unchanged: int, removed: int, began: float, form: str) -> None:

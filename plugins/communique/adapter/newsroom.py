@@ -55,6 +55,7 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
         manifest = manifest_of(Path(self.output_path), cache_folder(self.settings))
         self.settings["COMMUNIQUE_RESULT"] = self.engine.publish(manifest)
         self.settings["COMMUNIQUE_WINDOW"] = self.engine.ledger.since, self.engine.ledger.until
+        self.settings["COMMUNIQUE_STAGES"] = self.engine.stages.seconds
         self.settings["COMMUNIQUE_IS_ALONE"] = _is_alone(self.settings, self.context)
 
     def _report(self, findings: list[Finding]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -26,6 +26,8 @@ class Outcome:
 
     findings: list[Finding] = field(default_factory=list)
     result: Result | None = None
+    stages: Mapping[str, float] = field(default_factory=dict)
+    """Seconds by stage."""
 
 
 def build(settings_file: Path, overrides: dict[str, Any] | None = None) -> Outcome:
@@ -55,7 +57,11 @@ def build(settings_file: Path, overrides: dict[str, Any] | None = None) -> Outco
         raise HostError(
             f'PLUGINS in {settings_file} does not name "communique": nothing was built by it.'
         )
-    outcome = Outcome(settings["COMMUNIQUE_FINDINGS"], settings["COMMUNIQUE_RESULT"])
+    outcome = Outcome(
+        settings["COMMUNIQUE_FINDINGS"],
+        settings["COMMUNIQUE_RESULT"],
+        settings["COMMUNIQUE_STAGES"],
+    )
     if settings["COMMUNIQUE_IS_ALONE"]:
         put(settings_file, overrides, _seal(settings, outcome, went_in, sources))
     return outcome

@@ -9,7 +9,7 @@ from typing import Any
 
 from communique.build.ledger import Answer
 from communique.collections.index import Index
-from communique.model.asking import DERIVED, Question, noted
+from communique.model.asking import DERIVED, Question
 from communique.model.site import Site
 from communique.outputs.sheet import stamp
 
@@ -57,8 +57,8 @@ class Answers:
     def derive(self, question: Question) -> tuple[Any, set[Question]]:
         """The answer to a derived question, and the questions that it follows from."""
         kind, *args = question
-        answer = getattr(Index, kind).__wrapped__
-        return noted(lambda: answer(self._index, *args))
+        getattr(self._index, kind)(*args)
+        return self._index.derivations[question]
 
     def _has_passed(self, at: datetime) -> bool:
         return at <= self._whole.built_at

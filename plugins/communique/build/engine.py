@@ -16,6 +16,7 @@ from communique.build.ledger import Changes, Checked, Ledger
 from communique.build.parts import Parts
 from communique.build.plan import Printer, plan
 from communique.build.press import Proof, Result, Spread, proof, publish
+from communique.build.stages import Stages
 from communique.build.store import Store, without_collector
 from communique.collections.index import Index
 from communique.findings import Finding, Unbuildable, has_errors, in_order
@@ -58,6 +59,7 @@ class Engine:
 
     stores: Stores | None = None
     spread: Spread = in_one
+    stages: Stages = field(default_factory=Stages)
     _pending: Pending | None = None
 
     @cached_property
@@ -94,15 +96,16 @@ class Engine:
             self.archive.save()
             raise Unbuildable(draft.findings)
         self.parts.answer = draft.answers
-        made = proof(
-            draft.sheets,
-            output,
-            self.ledger,
-            draft.changes.numbers,
-            draft.answers,
-            self.parts,
-            self.spread,
-        )
+        with self.stages("make"):
+            made = proof(
+                draft.sheets,
+                output,
+                self.ledger,
+                draft.changes.numbers,
+                draft.answers,
+                self.parts,
+                self.spread,
+            )
         self._pending = Pending(draft, made)
         return draft.findings
 
@@ -110,8 +113,10 @@ class Engine:
         """Put in place what was made, and keep what is known of it."""
         assert self._pending
         draft, made = self._pending.draft, self._pending.made
-        fresh, gone = publish(made, manifest)
-        self._enter(draft, made)
+        with self.stages("publish"):
+            fresh, gone = publish(made, manifest)
+        with self.stages("keep"):
+            self._enter(draft, made)
         self._pending = None
         return Result(self.archive.read, fresh, len(made.paths) - fresh, gone)
 
@@ -133,16 +138,22 @@ class Engine:
         self.archive.save()
 
     def _drafted(self, order: Order) -> Draft:
-        site, findings = without_collector(lambda: self._site(order))
+        with self.stages("load what is kept"):
+            without_collector(lambda: (self.archive, self.ledger, self.files))
+        with self.stages("read"):
+            site, findings = without_collector(lambda: self._site(order))
         index = Index(site)
-        theme_files, printer = order.theme(index)
-        sheets = plan(index, order.content, printer, theme_files)
+        with self.stages("plan"):
+            theme_files, printer = order.theme(index)
+            sheets = plan(index, order.content, printer, theme_files)
         paths = [sheet.path for sheet in sheets]
         whole = site.with_coming
         answers, outline = Answers(index, whole, paths), self.archive.outline
-        is_same = self.ledger.holds_at(outline, order.built_at)
-        changes = self.ledger.changed(answers, OF_FILES if is_same else None)
-        found, anew = checked(whole, paths, self.ledger, changes.numbers, answers, self.spread)
+        with self.stages("compare"):
+            is_same = self.ledger.holds_at(outline, order.built_at)
+            changes = self.ledger.changed(answers, OF_FILES if is_same else None)
+        with self.stages("check"):
+            found, anew = checked(whole, paths, self.ledger, changes.numbers, answers, self.spread)
         findings = [*findings, *found, *path_findings(paths), *order.clashes(paths)]
         return Draft(index, sheets, answers, outline, changes, anew, in_order(findings))
 

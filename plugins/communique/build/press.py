@@ -112,12 +112,10 @@ def _make(
     for number in share:
         content, questions = noted(sheets[number].content)
         asked = tuple(places.setdefault(question, len(places)) for question in questions)
-        target = f"{output}/{sheets[number].path}"
-        stamp = _equal_stamp(target, content)
+        path = sheets[number].path
+        stamp = _equal_stamp(f"{output}/{path}", content)
         is_fresh = stamp is None
-        made.append(
-            Made(number, asked, stamp or _written(f"{staging}/{number}", content), is_fresh)
-        )
+        made.append(Made(number, asked, stamp or _written(f"{staging}/{path}", content), is_fresh))
     return made, list(places), Told.by(answer, places), parts.fresh
 
 
@@ -138,7 +136,7 @@ def _enter(
     numbers = ledger.numbers([questions[place] for place in made.questions], told)
     proof.entries[sheet.path] = Entry(sheet.recipe, numbers, made.stamp)
     if made.is_fresh:
-        proof.fresh[sheet.path] = f"{proof.staging}/{made.number}"
+        proof.fresh[sheet.path] = f"{proof.staging}/{sheet.path}"
 
 
 def publish(made: Proof, manifest: Path) -> tuple[int, int]:
@@ -154,8 +152,10 @@ def publish(made: Proof, manifest: Path) -> tuple[int, int]:
         _remember(manifest, known | planned)
     for path in gone:
         _remove(made.output, path)
+    if not made.output.exists() and len(made.fresh) == len(planned):
+        made.staging.replace(made.output)
     folders: set[str] = set()
-    for path, fresh in made.fresh.items():
+    for path, fresh in made.fresh.items() if made.staging.exists() else ():
         _put(fresh, made.output, path, folders)
     if known != planned:
         _remember(manifest, planned)
@@ -192,13 +192,15 @@ def _equal_stamp(file: str, content: bytes) -> Stamp | None:
 
 
 def _written(file: str, content: bytes) -> Stamp:
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
     try:
-        with os.fdopen(handle, "wb", closefd=False) as out:
-            out.write(content)
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(file), exist_ok=True)
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    with os.fdopen(handle, "wb") as out:
+        out.write(content)
+        out.flush()
         stat = os.fstat(handle)
-    finally:
-        os.close(handle)
     return stat.st_size, stat.st_mtime_ns
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -55,10 +56,11 @@ class Store:
         fresh.write_bytes(_digest(self.key, content) + content)
         fresh.replace(self.folder / name)
 
-    def new_volume(self, number: int) -> Volume:
-        """A volume for bodies that this process reads."""
+    def writer(self) -> Writer:
+        """Takes the bodies that this process reads, in a volume of its own."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        return Volume(str(self.folder / f"bodies-{os.getpid()}-{number}.bin"))
+        name = f"bodies-{os.getpid()}-{time.monotonic_ns()}.bin"
+        return Writer(Volume(str(self.folder / name)))
 
     def keep_volumes(self, used: Iterable[str]) -> None:
         """Remove the volumes that nothing lies in any more."""
@@ -74,19 +76,31 @@ class Store:
                 file.unlink()
 
 
+class Writer:
+    """Fills a volume; it is there when the writer is closed."""
+
+    def __init__(self, volume: Volume) -> None:
+        self._volume = volume
+        self._contents: list[bytes] = []
+        self._length = 0
+
+    def put(self, body: Body) -> Folded:
+        """Lay a body down."""
+        content = pickle.dumps(body, protocol=5)
+        place = (self._length, len(content), _digest(b"", content))
+        self._contents.append(content)
+        self._length += len(content)
+        return Folded(body.lead, body.stamp, self._volume, place)
+
+    def close(self) -> None:
+        Path(self._volume.path).write_bytes(b"".join(self._contents))
+
+
 @dataclass(frozen=True)
 class Volume:
     """A file of bodies one after the other. What lies in it never changes."""
 
     path: str
-
-    def put(self, body: Body) -> Folded:
-        """Lay a body down."""
-        content = pickle.dumps(body, protocol=5)
-        with open(self.path, "ab") as file:
-            at = file.tell()
-            file.write(content)
-        return Folded(body.lead, body.stamp, self, (at, len(content), _digest(b"", content)))
 
     def fetch(self, place: tuple[int, int, bytes]) -> Body:
         """The body that lies there. Raises Damaged."""

@@ -52,6 +52,7 @@ def _forked(work: Callable[[Sequence[J]], R], share: Sequence[J], file: Path) ->
     child = os.fork()
     if child:
         return child, file
+    gc.disable()
     try:
         try:
             outcome: tuple[bool, Any] = (True, work(share))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from communique.collections.agreements import register
 from communique.collections.backlinks import backlinks
@@ -18,7 +19,7 @@ from communique.collections.order import by_name
 from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
 from communique.collections.related import related
 from communique.collections.told import told
-from communique.model.asking import derived, question
+from communique.model.asking import Question, derived, question
 from communique.model.site import Item, Site
 
 Keys = tuple[str, ...]
@@ -32,6 +33,11 @@ class Index:
     """A site with everything that is derived from it."""
 
     site: Site
+
+    @cached_property
+    def derivations(self) -> dict[Question, tuple[Any, set[Question]]]:
+        """Derived questions that were answered -> the answer, and what it follows from."""
+        return {}
 
     # Lists, newest first
 

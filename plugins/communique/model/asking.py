@@ -80,9 +80,20 @@ def derived(
     method: Callable[Concatenate[S, P], T],
 ) -> Callable[Concatenate[S, P], T]:
     """A question whose answer follows from those to other questions: it need not be answered again
-    while they are the same (see `build.ledger`)."""
-    asked = question(method)
-    DERIVED.add(method.__name__)
+    while they are the same (see `build.ledger`). It is answered once: `derivations` holds the answer
+    with the questions that it follows from."""
+    name = method.__name__
+    DERIVED.add(name)
+
+    @wraps(method)
+    def asked(self: S, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        note(name, *args, *kwargs.values())
+        made: dict[Any, tuple[T, set[Question]]] = self.derivations  # type: ignore[attr-defined]
+        key = (name, *args)
+        if key not in made:
+            made[key] = noted(lambda: method(self, *args, **kwargs))
+        return made[key][0]
+
     return asked
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import icalendar
 
 from communique.model.moments import Span
-from communique.outputs.vtimezone import UTC_NAMES, vtimezone, vtimezones
+from communique.outputs.vtimezone import UTC_NAMES, vtimezones, zone_text
 from communique.views.calendars import CalendarEntry, CalendarFile
 
 _PRODID = "-//Communique//Newsroom//EN"
@@ -19,11 +19,11 @@ END = b"END:VCALENDAR\r\n"
 
 def frame(file: CalendarFile, spans: Sequence[Span]) -> tuple[bytes, bytes]:
     """What stands before and after the events of a calendar, with the zones of their times."""
-    whole: bytes = _vcalendar(file, spans).to_ical()
-    return whole.removesuffix(END), END
+    whole: bytes = _vcalendar(file).to_ical()
+    return b"".join([whole.removesuffix(END), *_zones(file, spans)]), END
 
 
-def _vcalendar(file: CalendarFile, spans: Sequence[Span]) -> icalendar.Calendar:
+def _vcalendar(file: CalendarFile) -> icalendar.Calendar:
     """RFC 5545 3.4."""
     calendar = icalendar.Calendar()
     calendar.add("prodid", _PRODID)
@@ -35,8 +35,6 @@ def _vcalendar(file: CalendarFile, spans: Sequence[Span]) -> icalendar.Calendar:
     refresh = timedelta(hours=file.refresh_hours)
     calendar.add("refresh-interval", refresh, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", f"PT{file.refresh_hours}H")
-    for component in _zones(file, spans):
-        calendar.add_component(component)
     return calendar
 
 
@@ -50,11 +48,11 @@ def _add_names(calendar: icalendar.Calendar, file: CalendarFile) -> None:
     calendar.add("x-wr-timezone", file.zone_name)
 
 
-def _zones(file: CalendarFile, spans: Sequence[Span]) -> list[icalendar.Timezone]:
+def _zones(file: CalendarFile, spans: Sequence[Span]) -> list[bytes]:
     """The zones in use. RFC 5545 3.6: a calendar holds at least one component, so one without
     events shows the site's zone."""
     if not spans:
-        return [vtimezone(file.zone_name, file.since, file.since)]
+        return [zone_text(file.zone_name, file.since, file.since)]
     return vtimezones(span for span in spans if span.starts.has_time)
 
 

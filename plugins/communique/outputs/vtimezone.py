@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 import icalendar
@@ -18,14 +19,21 @@ from communique.outputs.zone_changes import Run, changes, runs
 UTC_NAMES = ("UTC", "Etc/UTC")
 
 
-def vtimezones(spans: Iterable[Span]) -> list[icalendar.Timezone]:
-    """A component for each zone that the spans use, ordered by name; none for UTC."""
+def vtimezones(spans: Iterable[Span]) -> list[bytes]:
+    """The bytes of a component for each zone that the spans use, ordered by name; none for UTC."""
     years: dict[str, set[int]] = {}
     for span in spans:
         if span.zone_name not in UTC_NAMES:
             used = years.setdefault(span.zone_name, set())
             used |= {span.begin.year, span.end.year}
-    return [vtimezone(name, min(used), max(used)) for name, used in sorted(years.items())]
+    return [zone_text(name, min(used), max(used)) for name, used in sorted(years.items())]
+
+
+@lru_cache(maxsize=4096)
+def zone_text(name: str, first_year: int, last_year: int) -> bytes:
+    """The component's bytes: calendars by the hundred have the same ones."""
+    text: bytes = vtimezone(name, first_year, last_year).to_ical()
+    return text
 
 
 def vtimezone(name: str, first_year: int, last_year: int) -> icalendar.Timezone:

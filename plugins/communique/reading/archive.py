@@ -14,6 +14,8 @@ from communique.reading.dossier import Dossier, understand
 from communique.reading.scan import Found, Named
 from communique.settings import Settings
 
+NOT_READ = b""
+"""The digest of a file that nobody has read yet, or that cannot be opened."""
 SHARDS = 64
 """Dossiers are kept in so many parts, so that an edit writes one of them."""
 
@@ -40,7 +42,7 @@ class Kept(Protocol):
 
     def load(self, name: str) -> Any: ...
     def save(self, name: str, value: Any) -> None: ...
-    def new_volume(self, number: int) -> Any: ...
+    def writer(self) -> Any: ...
     def keep_volumes(self, used: Any) -> None: ...
 
 
@@ -125,7 +127,8 @@ class Archive:
         known = self.files.get(found.named.source.path)
         if known and known.stamp == found.stamp and known.named == found.named:
             return known
-        return Known(found.named, found.stamp, _digest(_bytes(found.named)))
+        digest = _digest(_bytes(found.named)) if known else NOT_READ
+        return Known(found.named, found.stamp, digest)
 
     def _groups(
         self, files: Sequence[Known], settings: Settings
@@ -162,11 +165,14 @@ class Archive:
         if not groups:
             return []
 
-        def work(share: Sequence[tuple[int, tuple[Known, ...]]]) -> list[tuple[str, Record]]:
-            volume = self.kept.new_volume(share[0][0]) if self.kept else None
-            return [_record(files, settings, volume) for _, files in share]
+        def work(share: Sequence[tuple[Known, ...]]) -> list[tuple[str, Record]]:
+            writer = self.kept.writer() if self.kept else None
+            made = [_record(files, settings, writer) for files in share]
+            if writer:
+                writer.close()
+            return made
 
-        shares = self.spread(list(enumerate(groups)), work)
+        shares = self.spread(groups, work)
         return [entry for share in shares for entry in share]
 
     def _take(self, entry: tuple[str, Record]) -> None:
@@ -181,13 +187,13 @@ class Archive:
         self.changed.add(key)
 
 
-def _record(files: tuple[Known, ...], settings: Settings, volume: Any) -> tuple[str, Record]:
+def _record(files: tuple[Known, ...], settings: Settings, writer: Any) -> tuple[str, Record]:
     """Read the files of one item. Their digests are those of the bytes that are read here."""
     read = [(known, _bytes(known.named)) for known in files]
     made = understand([(known.named, content) for known, content in read], settings)
-    if volume:
+    if writer:
         versions = {
-            lang: replace(item, text=volume.put(item.text)) if _has_body(item.text) else item
+            lang: replace(item, text=writer.put(item.text)) if _has_body(item.text) else item
             for lang, item in made.versions.items()
         }
         made = replace(made, versions=versions)
@@ -204,7 +210,7 @@ def _bytes(named: Named) -> bytes | None:
 
 
 def _digest(content: bytes | None) -> bytes:
-    return b"" if content is None else blake2b(content, digest_size=16).digest()
+    return NOT_READ if content is None else blake2b(content, digest_size=16).digest()
 
 
 def _has_body(text: Body | Folded) -> bool:
