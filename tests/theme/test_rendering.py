@@ -97,3 +97,34 @@ def test_every_language_says_its_own_words() -> None:
     said = {lang: environment(lang).from_string(source).render() for lang in ("en", "ko", "ar")}
 
     assert len(set(said.values())) == 3
+
+
+MACRO = "{% macro told(a, b='b', c=none) %}{{ a }}{{ b }}{{ c }}{% endmacro %}"
+
+
+@pytest.mark.parametrize(
+    ("call", "html"),
+    [
+        ("told(1)", "1bNone"),
+        ("told(1, c=3)", "1b3"),
+        ("told(c=3, a='<')", "&lt;b3"),
+        ("told(1, 2, 3)", "123"),
+    ],
+)
+def test_a_macro_takes_values_by_place_and_by_name(call: str, html: str) -> None:
+    assert environment("en").from_string(MACRO + "{{ " + call + " }}").render() == html
+
+
+@pytest.mark.parametrize("call", ["told(1, d=4)", "told(1, 2, 3, 4)", "told(1, a=1)"])
+def test_a_macro_takes_nothing_else(call: str) -> None:
+    with pytest.raises(TypeError):
+        environment("en").from_string(MACRO + "{{ " + call + " }}").render()
+
+
+def test_a_macro_may_have_a_body_and_further_values() -> None:
+    source = (
+        "{% macro box() %}[{{ caller() }}{{ varargs | join }}{{ kwargs.x }}]{% endmacro %}"
+        "{% call box('&', x=1) %}<b>{% endcall %}"
+    )
+
+    assert environment("en").from_string(source).render() == "[<b>&amp;1]"

@@ -1,4 +1,4 @@
-"""How templates call macros and functions: as Jinja does, by a shorter way for the usual ones."""
+"""How templates call macros and functions and write values: as Jinja does, by shorter ways."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from types import MethodType
 from typing import Any
 
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 _escaped = lru_cache(maxsize=65536)(escape)
@@ -18,13 +19,24 @@ class PageContext(Context):
 
     def call(self, called: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
         """The same as Jinja's, which looks up each time whether a function wants the context."""
-        if type(called) is Macro:
-            args = (self.eval_ctx, *args)
-        elif type(called) is not MethodType or hasattr(called, "jinja_pass_arg"):
+        kind = type(called)
+        if kind is not PageMacro and (kind is not MethodType or hasattr(called, "jinja_pass_arg")):
             return super().call(called, *args, **named)
         named.pop("_block_vars", None)
         named.pop("_loop_vars", None)
         return called(*args, **named)
+
+
+class PageMacro(Macro):
+    """A macro of a template that is always escaped: it need not look whether it is here."""
+
+    def __call__(self, *args: Any, **named: Any) -> str:
+        rest = self.arguments[len(args) :]
+        if self.caller or self.catch_kwargs or self.catch_varargs or not named.keys() <= set(rest):
+            return super().__call__(*args, **named)
+        if rest:
+            args = (*args, *[named.get(name, missing) for name in rest])
+        return str.__new__(Markup, self._func(*args))
 
 
 def escaped(value: Any) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, Environment, Template
 
-from communique.adapter.context import escaped
+from communique.adapter.context import PageMacro, escaped
 
 
 class SharedLoader(BaseLoader):
@@ -42,8 +42,11 @@ class SharedLoader(BaseLoader):
 
 
 class PageTemplate(Template):
-    """A template whose globals are a plain dictionary: each import and each page reads them all,
-    and a chain of mappings, as Jinja hands them over, is slow at that."""
+    """A template that writes values and calls macros by the short ways of `context`.
+
+    Its globals are a plain dictionary: each import and each page reads them all, and a chain of
+    mappings, as Jinja hands them over, is slow at that.
+    """
 
     @classmethod
     def from_code(
@@ -54,5 +57,5 @@ class PageTemplate(Template):
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
         made = super().from_code(environment, code, dict(globals), uptodate)
-        made.root_render_func.__globals__["escape"] = escaped
+        made.root_render_func.__globals__.update(escape=escaped, Macro=PageMacro)
         return made
