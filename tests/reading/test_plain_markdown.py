@@ -145,5 +145,23 @@ def test_python_markdown_gives_the_same_when_it_is_spared_work(markdown: str):
     assert converted(markdown, "en", ()) == UNSPARED.reset().convert(markdown)
 
 
+@pytest.mark.parametrize(
+    "piece",
+    ["*", "**", "_", "`", "[", "]", "a`", "[a](", "\n- a", "\n> ", "\n    ", " ", "\n#", "| ", '"', "'", "--", "[^", "&", "a: ", "-"],
+)  # fmt: skip
+def test_texts_made_to_be_slow_are_not(piece: str):
+    for text in (
+        piece * 20_000,
+        f"a{piece * 20_000}b",
+        f"`a{piece * 20_000}",
+        f"a\n{piece * 20_000}b",
+    ):
+        plain(text, "en")
+
+
+def test_lists_that_go_very_deep_are_left_to_python_markdown():
+    assert plain("\n".join("    " * depth + "- a" for depth in range(500)), "en") is None
+
+
 def test_what_is_kept_can_be_told_by_the_engines_that_made_it():
     assert [engine.split()[0] for engine in engines()] == ["markdown", "nh3"]

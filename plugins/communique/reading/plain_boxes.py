@@ -10,7 +10,7 @@ from communique.reading.plain_lines import NotPlain, words
 BOX_BEGINS = re.compile(r"!!! ?[a-z-]")
 DEFINITION_BEGINS = re.compile(r"[^\n]+\n: ")
 MOVED_IN = re.compile(" {4}")
-_BOX = re.compile(r"!!! ?(?P<kind>[a-z-]+) +\"(?P<title>[^\"]*[^\"\s][^\"]*)\" *")
+_BOX = re.compile(r"!!! ?(?P<kind>[a-z-]+) +\"(?P<title>[^\"\s][^\"]*)\" *")
 _DEFINITION = re.compile(r"(?P<term>\S[^\n]*)\n: {1,3}(?P<meaning>\S[^\n]*)")
 
 

@@ -12,7 +12,7 @@ from communique.reading.smart_marks import Marks, escaped
 _SIGN = re.compile(r"[\[\]`*_{}]")
 _SIGN_OR_BREAK = re.compile(r"[\[\]`*_{}]|  \n")
 _TOKEN = re.compile(
-    r"`(?P<code>[^`]*[^`\s][^`]*)`(?!`)"
+    r"`(?P<code>[^`]+)`(?!`)"
     r"|\[\^(?P<note>[\w-]+)\](?!\s*:)"
     r"|\[(?P<label>[^\[\]`]+)\]\((?P<address>[^\s()<>\"'`\\]+)(?: +\"(?P<title>[^\"'()\[\]\n`]+)\")?\)"
     r"|\*\*(?P<strong>(?=[^\s*])[^*]*[^\s*])\*\*(?!\*)"
@@ -69,7 +69,7 @@ class Inline:
         if kind == "br":
             return "<br>"
         if kind == "code":
-            return f"<code>{code_text(match['code'].strip())}</code>"
+            return _code(match["code"].strip())
         if kind == "note":
             return self._note(match["note"])
         if kind in ("address", "title"):
@@ -99,8 +99,11 @@ class Inline:
         return f'<sup id="fnref:{name}">{link}</sup>'
 
 
-def code_text(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _code(text: str) -> str:
+    if not text:
+        raise NotPlain
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<code>{text}</code>"
 
 
 def _attribute(text: str) -> str:

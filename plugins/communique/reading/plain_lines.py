@@ -7,7 +7,7 @@ import re
 ITEM = re.compile(r" {0,3}(?:[*+-]|\d+\.) ")
 """How an item of a list begins."""
 
-_BEGINNING = r" *(?:[#>:]|!!!|[-=_* ]+(?:\n|\Z))"
+_BEGINNING = r"(?: *(?:[#>:]|!!!)|[-=_* ]+(?:\n|\Z))"
 _FIRST = re.compile(_BEGINNING)
 _LATER = re.compile(rf"\n{_BEGINNING}")
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from communique.reading.plain_inline import Inline
 from communique.reading.plain_lines import ITEM, NotPlain, words
 
+DEEPEST = 8
+"""How many lists may stand in each other."""
+
 _FIRST = {"ul": re.compile(r" {0,3}[*+-] +(.*)"), "ol": re.compile(r" {0,3}\d+\. +(.*)")}
 _INDENTED = re.compile(r" {4,7}(?:\d+\.|[*+-]) +")
 _NUMBER = re.compile(r" *([1-9]\d*)\. ")
@@ -28,14 +31,15 @@ class List:
     """A list that grows block by block. `start` is the number of its first item."""
 
     tag: str
+    depth: int
     start: str = "1"
     items: list[_Item] = field(default_factory=list)
 
     @classmethod
-    def read(cls, block: str) -> List:
+    def read(cls, block: str, depth: int = 1) -> List:
         """The list of a block that begins with an item."""
         number = _NUMBER.match(block)
-        made = cls("ol", number[1]) if number else cls("ul")
+        made = cls("ol", depth, number[1]) if number else cls("ul", depth)
         return made.take(block, is_apart=False)
 
     def goes_on_in(self, block: str) -> bool:
@@ -72,9 +76,9 @@ class List:
     def _nest(self, text: str) -> None:
         item = self.items[-1]
         lines = [line.removeprefix("    ") for line in text.split("\n")]
-        if item.inner or not ITEM.match(lines[0]):
+        if item.inner or not ITEM.match(lines[0]) or self.depth == DEEPEST:
             raise NotPlain
-        item.inner = List.read("\n".join(lines))
+        item.inner = List.read("\n".join(lines), self.depth + 1)
 
     def html(self, inline: Inline) -> str:
         """The list as Python-Markdown prints it, block tags on lines of their own."""
