@@ -108,6 +108,7 @@ def _make(
 ) -> tuple[list[Made], list[Question], Told, Fresh]:
     """Make the sheets of these numbers; their questions are told by their place in a list."""
     places: dict[Question, int] = {}
+    folders: set[str] = set()
     made = []
     for number in share:
         content, questions = noted(sheets[number].content)
@@ -115,7 +116,8 @@ def _make(
         path = sheets[number].path
         stamp = _equal_stamp(f"{output}/{path}", content)
         is_fresh = stamp is None
-        made.append(Made(number, asked, stamp or _written(f"{staging}/{path}", content), is_fresh))
+        stamp = stamp or _written(f"{staging}/{path}", content, folders)
+        made.append(Made(number, asked, stamp, is_fresh))
     return made, list(places), Told.by(answer, places), parts.fresh
 
 
@@ -191,16 +193,14 @@ def _equal_stamp(file: str, content: bytes) -> Stamp | None:
         return None
 
 
-def _written(file: str, content: bytes) -> Stamp:
-    try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(file), exist_ok=True)
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
-    with os.fdopen(handle, "wb") as out:
+def _written(file: str, content: bytes, folders: set[str]) -> Stamp:
+    folder = file.rpartition("/")[0]
+    if folder not in folders:
+        os.makedirs(folder, exist_ok=True)
+        folders.add(folder)
+    with open(file, "wb", buffering=0) as out:
         out.write(content)
-        out.flush()
-        stat = os.fstat(handle)
+        stat = os.fstat(out.fileno())
     return stat.st_size, stat.st_mtime_ns
 
 

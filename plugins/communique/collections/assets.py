@@ -11,13 +11,16 @@ from communique.model.moments import zone
 from communique.model.site import Item, Site, original
 from communique.model.values import Photo
 
+_SINGLE = {"person": ("photo",), "organisation": ("logo",)}
+"""The fields beside `photos` that hold a picture, by kind."""
+
 
 def photos_of(facts: Any) -> Iterator[tuple[tuple[str | int, ...], Photo]]:
     """Every picture of an item with the path of keys to it."""
     for index, photo in enumerate(facts.photos):
         yield ("photos", index), photo
-    for name in ("photo", "logo"):
-        if getattr(facts, name, None):
+    for name in _SINGLE.get(facts.kind, ()):
+        if getattr(facts, name):
             yield (name,), getattr(facts, name)
 
 
@@ -26,9 +29,8 @@ def files_of(facts: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for index, attachment in enumerate(facts.attachments):
         if attachment.file:
             yield ("attachments", index, "file"), attachment.file
-    document = getattr(facts, "document", None)
-    if document and document.file:
-        yield ("document", "file"), document.file
+    if facts.kind == "agreement" and facts.document and facts.document.file:
+        yield ("document", "file"), facts.document.file
 
 
 def may_show(photo: Photo, site: Site) -> bool:
@@ -59,6 +61,8 @@ def published_files(site: Site) -> dict[str, str]:
     for versions in site.items.values():
         item = original(versions)
         photos = [photo for _, photo in photos_of(item.facts)]
+        if not photos and not item.facts.attachments and item.kind != "agreement":
+            continue
         expired = {photo.file for photo in photos if not may_show(photo, site)}
         for file in [
             *(photo.file for photo in photos),

@@ -48,11 +48,27 @@ class Groups:
 
     @cached_property
     def agenda(self) -> Agenda:
-        return self.agenda_of(self.site.of("event"))
+        return agenda(self.site.of("event"), self.site.has_passed)
 
     def agenda_of(self, items: Iterable[Item]) -> Agenda:
         """The events among `items` by phase."""
-        return agenda((item for item in items if item.kind == "event"), self.site.has_passed)
+        places = sorted(self._places[item.key] for item in items if item.kind == "event")
+        whole = self.agenda
+        return Agenda(
+            upcoming=tuple(whole.upcoming[at] for phase, at in places if phase == 0),
+            under_way=tuple(whole.under_way[at] for phase, at in places if phase == 1),
+            past=tuple(whole.past[at] for phase, at in places if phase == 2),
+        )
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[int, int]]:
+        """Key of an event -> its phase as a number, and its place among those of that phase."""
+        phases = (self.agenda.upcoming, self.agenda.under_way, self.agenda.past)
+        return {
+            event.key: (phase, at)
+            for phase, events in enumerate(phases)
+            for at, event in enumerate(events)
+        }
 
     @cached_property
     def months(self) -> Mapping[date, tuple[Item, ...]]:

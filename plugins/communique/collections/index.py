@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -19,6 +19,7 @@ from communique.collections.order import by_name
 from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
 from communique.collections.related import related
 from communique.collections.told import told
+from communique.collections.turning_points import next_turn
 from communique.model.asking import Question, derived, question
 from communique.model.site import Item, Site
 
@@ -149,6 +150,12 @@ class Index:
     @question
     def events(self) -> Keys:
         return _keys(self.site.of("event"))
+
+    @question
+    def next_turn(self) -> tuple[datetime | None, tuple[str, ...]]:
+        """The next moment at which the site would differ though no file changed, and what happens
+        then."""
+        return next_turn(self.site)
 
     # What hangs together
 

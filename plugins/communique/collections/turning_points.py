@@ -15,6 +15,15 @@ Turn = tuple[datetime, str]
 """A moment, and what happens then, without saying to which item: held-back items stay unknown."""
 
 
+def next_turn(site: Site) -> tuple[datetime | None, tuple[str, ...]]:
+    """The next of the turning points, and all that happens then."""
+    coming = [(at, what) for at, what in turning_points(site) if at > site.built_at]
+    if not coming:
+        return None, ()
+    first = min(at for at, _ in coming)
+    return first, tuple(sorted({what for at, what in coming if at == first}))
+
+
 def turning_points(site: Site) -> Iterator[Turn]:
     """Past and future moments, in no order."""
     yield from ((at, "publication") for at in site.waiting)
@@ -35,10 +44,12 @@ def _of_any(site: Site, item: Item) -> Iterator[Turn]:
 def _updates(site: Site, item: Item) -> Iterator[Turn]:
     """What feeds and calendars date a version by; a translation may have an update of its own."""
     facts, its_zone = item.facts, zone(site.settings.timezone)
-    dated = (facts.updated, *(entry.on for entry in facts.corrections))
-    yield from ((moment.at(its_zone), "update") for moment in dated if moment)
-    changes = getattr(facts, "changes", ())
-    yield from ((change.on.at(its_zone), "change of an event") for change in changes)
+    if facts.updated:
+        yield facts.updated.at(its_zone), "update"
+    for correction in facts.corrections:
+        yield correction.on.at(its_zone), "update"
+    for change in facts.changes if item.kind == "event" else ():
+        yield change.on.at(its_zone), "change of an event"
 
 
 def _of_event(site: Site, item: Item) -> Iterator[Turn]:

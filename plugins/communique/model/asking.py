@@ -8,7 +8,15 @@ what a page depends on, and nothing can be forgotten: what cannot be noted canno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import (
+    Callable,
+    Collection,
+    ItemsView,
+    Iterator,
+    KeysView,
+    Mapping,
+    ValuesView,
+)
 from collections.abc import Set as AbstractSet
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -131,6 +139,18 @@ class Asked(Mapping[K, V]):
     def __len__(self) -> int:
         _not_whole(self.kind)
         return len(self.values_by_key)
+
+    def items(self) -> ItemsView[K, V]:
+        _not_whole(self.kind)
+        return self.values_by_key.items()
+
+    def values(self) -> ValuesView[V]:
+        _not_whole(self.kind)
+        return self.values_by_key.values()
+
+    def keys(self) -> KeysView[K]:
+        _not_whole(self.kind)
+        return self.values_by_key.keys()
 
     def __repr__(self) -> str:
         return f"Asked({self.kind!r}, {self.values_by_key!r})"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A link or picture in a text. `tag` and `attribute` say where it stood (`a`, `href`)."""
 
@@ -20,7 +20,7 @@ class Link:
         return self.attribute == "src"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Body:
     """Sanitised HTML in pieces: `parts` and `links` alternate, a part at each end.
 
@@ -55,7 +55,7 @@ class Body:
         return not "".join(self.parts).strip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folded:
     """A body that lies in a store until a page needs it; its lead, which lists need, is at hand."""
 

@@ -17,7 +17,7 @@ from communique.model.zones import zone
 __all__ = ["Moment", "Span", "zone"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Moment:
     """A date, a wall time, or a month whose day is not known yet.
 
@@ -81,7 +81,7 @@ class Moment:
         return {"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2})?)?$"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Span:
     """From when to when, in which zone.
 

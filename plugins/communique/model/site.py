@@ -21,7 +21,7 @@ from communique.words import Words
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """One item in one language. `key` is the identity that all its languages share: KIND/ID."""
 

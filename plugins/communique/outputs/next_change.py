@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from communique.collections.index import Index
-from communique.collections.turning_points import turning_points
 from communique.outputs.sheet import Sheet
 
 View = tuple[datetime | None, tuple[str, ...]]
@@ -15,19 +14,11 @@ View = tuple[datetime | None, tuple[str, ...]]
 
 
 def files(index: Index) -> Iterator[Sheet]:
-    yield Sheet("next-change.json", next_change, _given, index, next_turn(index))
+    yield Sheet("next-change.json", next_change, next_turn, index)
 
 
 def next_turn(index: Index) -> View:
-    coming = [(at, what) for at, what in turning_points(index.site) if at > index.site.built_at]
-    if not coming:
-        return None, ()
-    first = min(at for at, _ in coming)
-    return first, tuple(sorted({what for at, what in coming if at == first}))
-
-
-def _given(index: Index, at: datetime | None, reasons: tuple[str, ...]) -> View:
-    return at, reasons
+    return index.next_turn()
 
 
 def next_change(view: View) -> bytes:

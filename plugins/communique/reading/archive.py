@@ -20,7 +20,7 @@ SHARDS = 64
 """Dossiers are kept in so many parts, so that an edit writes one of them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """A file as it was when it was read: what the system says of it, and a digest of its bytes."""
 
@@ -29,7 +29,7 @@ class Known:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """A dossier with the files it was made of, the original's first."""
 

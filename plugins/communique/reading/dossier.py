@@ -26,7 +26,7 @@ UnreadReference = tuple[Source, tuple[str | int, ...], str, tuple[str, ...]]
 NOTHING: Mapping[str, Item] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dossier:
     """One item in all its languages. `versions` is empty where its original cannot be understood."""
 

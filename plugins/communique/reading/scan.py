@@ -21,7 +21,7 @@ from communique.settings import Settings, project_path
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2}|-[A-Z][a-z]{3})?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """A content file. `id` is its path in the kind's folder without language and extension;
     `suffix` the language in its name, or empty."""
