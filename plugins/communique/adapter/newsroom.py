@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from pelican.contents import Static
 from pelican.generators import Generator
 
 from communique.adapter.host import HostError, cache_folder
@@ -55,6 +54,8 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
         manifest = manifest_of(Path(self.output_path), cache_folder(self.settings))
         self.settings["COMMUNIQUE_RESULT"] = self.engine.publish(manifest)
         self.settings["COMMUNIQUE_WINDOW"] = self.engine.ledger.since, self.engine.ledger.until
+        sheets = self.engine.ledger.sheets.items()
+        self.settings["COMMUNIQUE_LEFT"] = {path: entry.stamp for path, entry in sheets}
         self.settings["COMMUNIQUE_STAGES"] = self.engine.stages.seconds
         self.settings["COMMUNIQUE_IS_ALONE"] = _is_alone(self.settings, self.context)
 
@@ -64,10 +65,10 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
 
 
 def _is_alone(settings: Mapping[str, Any], context: Mapping[str, Any]) -> bool:
-    """Whether nobody else makes pages that may differ the next time: no other plugin, no article."""
+    """Whether nobody else has written anything: no other plugin, nothing of stock Pelican's."""
     others = [name for name in settings["PLUGINS"] if name != "communique"]
-    stock = context["generated_content"].values()
-    return not others and all(one is None or isinstance(one, Static) for one in stock)
+    stock = (*context["generated_content"].values(), *context["static_content"].values())
+    return not others and not any(stock)
 
 
 def engine(settings: Mapping[str, Any]) -> Engine:

@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from communique.adapter.host import HostError, prepared_settings
-from communique.adapter.seal import Seal, ingoing, outcoming, put
+from communique.adapter.seal import Seal, ingoing, put
 from communique.build.press import Result
 from communique.findings import Finding, Unbuildable
 from communique.model.moments import zone
@@ -74,10 +74,9 @@ def _seal(
     assert outcome.result
     return Seal(
         went_in=went_in,
-        came_out=outcoming(settings["OUTPUT_PATH"]),
         sources=sources,
         output=settings["OUTPUT_PATH"],
-        files=outcome.result.made + outcome.result.unchanged,
+        files=settings["COMMUNIQUE_LEFT"],
         findings=tuple(outcome.findings),
         since=since.isoformat(),
         until=until.isoformat() if until else None,

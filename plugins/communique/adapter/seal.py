@@ -21,18 +21,20 @@ from typing import Any
 from communique.findings import Finding
 
 Overrides = Mapping[str, Any]
+Stamp = tuple[int, int]
+"""A file's size and the time of its last change, in nanoseconds."""
 
 
 @dataclass(frozen=True)
 class Seal:
-    """What a build went by and what it left: digests of both, its findings, the number of its files,
-    and between which moments they stay right. `sources` and `output` are folders."""
+    """What a build went by and what it left: a digest of all that went in, the files that came out
+    with their size and time, its findings, and between which moments they stay right. `sources` and
+    `output` are folders."""
 
     went_in: str
-    came_out: str
     sources: tuple[str, ...]
     output: str
-    files: int
+    files: dict[str, Stamp]
     findings: tuple[Finding, ...]
     since: str
     until: str | None
@@ -42,9 +44,10 @@ class Seal:
         is_over = self.until is not None and now >= datetime.fromisoformat(self.until)
         if is_over or now < datetime.fromisoformat(self.since):
             return False
-        return self.went_in == ingoing(
-            settings_file, overrides, self.sources
-        ) and self.came_out == outcoming(self.output)
+        is_same = self.went_in == ingoing(settings_file, overrides, self.sources)
+        return is_same and all(
+            _is_left(f"{self.output}/{path}", *stamp) for path, stamp in self.files.items()
+        )
 
 
 def whole_seal(settings_file: Path, overrides: Overrides, now: datetime) -> Seal | None:
@@ -67,17 +70,23 @@ def put(settings_file: Path, overrides: Overrides, seal: Seal) -> None:
     fresh.replace(file)
 
 
-def ingoing(settings_file: Path, overrides: Overrides, sources: Iterable[str]) -> str:
-    """A digest of what goes into a build: the settings as they come out, where we stand, our code and
-    the libraries that are there, and the size and times of every file below `sources`."""
+@lru_cache(maxsize=2)
+def _ingoing(settings_file: Path, overrides: tuple[Any, ...], sources: tuple[str, ...]) -> str:
     settings = sorted((name, repr(value)) for name, value in _evaluated(settings_file).items())
-    known = (sys.version, str(Path.cwd()), settings, sorted(overrides.items()), _libraries())
+    known = (sys.version, str(Path.cwd()), settings, overrides, _libraries())
     return _digest(repr(known), *(_files(source) for source in (_code(), *sources)))
 
 
-def outcoming(output: str) -> str:
-    """A digest of the size and times of every file that is there."""
-    return _digest("", _files(output))
+def ingoing(settings_file: Path, overrides: Overrides, sources: Iterable[str]) -> str:
+    """A digest of what goes into a build: the settings as they come out, where we stand, our code and
+    the libraries that are there, and the size and times of every file below `sources`. Worked out
+    once, before anything is read: what is saved while we build is for the next build."""
+    return _ingoing(settings_file, tuple(sorted(overrides.items())), tuple(sources))
+
+
+def _is_left(file: str, size: int, time: int) -> bool:
+    stat = os.stat(file)
+    return stat.st_size == size and stat.st_mtime_ns == time
 
 
 def _digest(known: str, *lines: Iterator[str]) -> str:

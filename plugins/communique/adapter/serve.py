@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -25,6 +26,7 @@ NO_HEADERS: Mapping[str, str] = {}
 def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
     """Build, serve and rebuild until interrupted. Findings are shown in the terminal and on the
     page; the server goes on."""
+    gc.enable()
     settings = run.host_settings(settings_file)
     bulletin = Bulletin()
     server = _server(host, port, say)

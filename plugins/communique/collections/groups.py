@@ -26,12 +26,12 @@ class Groups:
     @cached_property
     def topics(self) -> Mapping[str, tuple[Item, ...]]:
         """Topic -> its items, newest first."""
-        return self._grouped(self._all, lambda item: item.facts.topics)
+        return self._grouped(self.newest_of_all, lambda item: item.facts.topics)
 
     @cached_property
     def series(self) -> Mapping[str, tuple[Item, ...]]:
         """Series -> its events in order of time."""
-        found = self._grouped(self.site.of("event"), lambda item: (item.facts.series,))
+        found = self._grouped(self.newest("event"), lambda item: (item.facts.series,))
         return {series: tuple(in_order_of_time(events)) for series, events in found.items()}
 
     @cached_property
@@ -44,7 +44,7 @@ class Groups:
     @cached_property
     def formats(self) -> Mapping[str, tuple[Item, ...]]:
         """Format -> its events, newest first."""
-        return self._grouped(self.site.of("event"), lambda item: (item.facts.format,))
+        return self._grouped(self.newest("event"), lambda item: (item.facts.format,))
 
     @cached_property
     def agenda(self) -> Agenda:
@@ -88,15 +88,17 @@ class Groups:
         """The items of a kind, newest first."""
         return self.site.whole((Groups.newest, kind), lambda: newest_first(self.site.of(kind)))
 
-    @property
-    def _all(self) -> Iterable[Item]:
-        return (item for items in self.site.originals.values() for item in items)
+    @cached_property
+    def newest_of_all(self) -> tuple[Item, ...]:
+        """All items, newest first."""
+        return newest_first(item for items in self.site.originals.values() for item in items)
 
     def _grouped(
         self, items: Iterable[Item], groups_of: Callable[[Item], Iterable[str | None]]
     ) -> Mapping[str, tuple[Item, ...]]:
+        """Group -> its items in the order in which they come."""
         found: dict[str, list[Item]] = {}
-        for item in newest_first(items):
+        for item in items:
             for group in dict.fromkeys(groups_of(item)):
                 if group:
                     found.setdefault(group, []).append(item)

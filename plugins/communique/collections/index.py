@@ -216,7 +216,7 @@ class Index:
 
     @cached_property
     def _backlinks(self) -> Mapping[str, Keys]:
-        return {key: _keys(items) for key, items in backlinks(self.site).items()}
+        return backlinks(self.site, self._groups.newest_of_all)
 
     def _told(self, group: tuple[str, str], lang: str) -> Keys:
         """The keys of a group's items that readers of `lang` see, newest first."""

@@ -46,7 +46,7 @@ class Item:
 
     @property
     def kind(self) -> str:
-        return str(self.facts.kind)
+        return self.facts.kind  # type: ignore[no-any-return]
 
     @property
     def title(self) -> str:
