@@ -65,8 +65,9 @@ def put(settings_file: Path, overrides: Overrides, seal: Seal) -> None:
     """Put the seal on a build that came to its end."""
     file = _file(settings_file, overrides)
     file.parent.mkdir(parents=True, exist_ok=True)
+    findings = [asdict(finding) for finding in seal.findings]
     fresh = file.with_suffix(".new")
-    fresh.write_text(json.dumps(asdict(seal)), encoding="utf-8")
+    fresh.write_text(json.dumps({**vars(seal), "findings": findings}), encoding="utf-8")
     fresh.replace(file)
 
 
