@@ -135,8 +135,7 @@ class Desk:
 
     def script(self, address: str, now: str = NOW) -> str:
         index = self.index(now)
-        page = next(page for page in pages(index) if page.address == address)
-        return script_text(index.site, page.view)
+        return script_text(index.site, views(index)[address])
 
     def thing(self, address: str, type_: str, now: str = NOW) -> dict[str, Any]:
         [found] = [thing for thing in self.things(address, now) if thing["@type"] == type_]
@@ -147,10 +146,15 @@ class Desk:
         the note on when to build next."""
         index = self.index(now)
         files = {s.path: s.view for s in sheets(index) if s.path != "next-change.json"}
-        return {**files, **{page.address: page.view for page in pages(index)}}
+        return {**files, **views(index)}
 
     def next_change(self, now: str = NOW) -> dict[str, Any]:
         return dict(json.loads(self.file("next-change.json", now)))
+
+
+def views(index: Index) -> dict[str, Any]:
+    """What each page shows, by its address."""
+    return {page.address: page.look(index, *page.args) for page in pages(index)}
 
 
 def instant(text: str) -> datetime:
