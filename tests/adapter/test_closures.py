@@ -110,7 +110,7 @@ WORDS = st.sampled_from(
         '"a" | trim',
         '("a")',
         '"a" or x',
-    ]  # fmt: skip
+    ]
 )
 VERBS = st.sampled_from(
     [
