@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.newsroom import Newsroom, build_demonstration
 from tests.tools.browser import chromium  # noqa: F401
 
 ROOT = Path(__file__).parent.parent
+
+# A story is not wrong because the machine has other work.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 @pytest.fixture

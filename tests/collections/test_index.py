@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 
 from communique.collections.agreements import register, standing
+from communique.collections.backlinks import backlinks
+from communique.collections.groups import Groups
 from communique.collections.index import Index
 from communique.collections.related import NEIGHBOURS, SHOWN
 from communique.model.moments import zone
@@ -20,21 +22,50 @@ def test_series_is_in_order_of_time(desk: Desk) -> None:
         )
     desk.event("events/2023/other.md")
 
-    series = desk.index().series
+    index = desk.index()
 
-    assert {name: [e.key for e in events] for name, events in series.items()} == {
-        "assembly": [f"event/{year}/assembly" for year in (2014, 2017, 2020)]
-    }
+    assert index.series == ("assembly",)
+    assert {
+        name: [e.key for e in events] for name, events in Groups(index.site).series.items()
+    } == {"assembly": [f"event/{year}/assembly" for year in (2014, 2017, 2020)]}
+
+
+def test_series_shows_what_comes_in_order_of_time_and_the_rest_newest_first(desk: Desk) -> None:
+    for year in (2020, 2014, 2030, 2026):
+        desk.event(f"events/{year}/forum.md", starts=f"{year}-06-20", ends=None, series="forum")
+
+    coming, past = desk.index().series_events("forum")
+
+    assert coming == ("event/2026/forum", "event/2030/forum")
+    assert past == ("event/2020/forum", "event/2014/forum")
+
+
+def test_editions_around_one_are_the_nearest(desk: Desk) -> None:
+    years = range(2012, 2022)
+    for year in years:
+        desk.event(f"events/{year}/forum.md", starts=f"{year}-06-20", ends=None, series="forum")
+    index = desk.index()
+
+    def around(year: int) -> list[int]:
+        return [int(k.split("/")[1]) for k in index.editions_around("forum", f"event/{year}/forum")]
+
+    assert around(2016) == [2013, 2014, 2015, 2017, 2018, 2019]
+    assert around(2012) == [2013, 2014, 2015]
+    assert around(2020) == [2017, 2018, 2019, 2021]
 
 
 def test_topics_hold_each_item_once(desk: Desk) -> None:
     desk.item("news/2023/item.md", title="One", topics=["climate", "energy", "climate"], **NEWS)
     desk.event(topics=["climate"])
 
-    topics = desk.index().topics
+    index = desk.index()
 
-    assert [item.kind for item in topics["climate"]] == ["event", "news"]
-    assert list(topics) == ["climate", "energy"]
+    assert index.leaf(("topic", "climate"), "en", None).entries == (
+        "event/2023/forum",
+        "news/2023/item",
+    )
+    assert index.topics == ("climate", "energy")
+    assert index.counts("en") == {"climate": 2, "energy": 1}
 
 
 def test_held_back_items_are_in_no_collection(desk: Desk) -> None:
@@ -44,8 +75,9 @@ def test_held_back_items_are_in_no_collection(desk: Desk) -> None:
 
     index = desk.index()
 
-    assert not index.topics and not index.series and not index.months and not index.formats
-    assert not index.backlinks
+    assert not index.topics and not index.series and not index.months and not index.formats()
+    assert not index.events() and not index.told("all", "en")
+    assert not backlinks(index.site) and index.backlinks("person/park") == ()
 
 
 def test_backlinks_come_from_every_kind_of_reference(desk: Desk) -> None:
@@ -57,13 +89,13 @@ def test_backlinks_come_from_every_kind_of_reference(desk: Desk) -> None:
     desk.item("agreements/one.md", title="An agreement", date="2023-03-01", parties=["hub"],
               signatories=[{"person": "park"}], place="hall")  # fmt: skip
 
-    backlinks = desk.index().backlinks
+    index = desk.index()
 
-    found = {key: [item.key for item in items] for key, items in backlinks.items()}
-    assert found == {
-        "person/park": ["agreement/one", "event/2023/forum"],
-        "organisation/hub": ["agreement/one", "event/2023/forum", "person/park"],
-        "place/hall": ["agreement/one", "event/2023/forum"],
+    found = {key: index.backlinks(key) for key in index.site.items}
+    assert {key: keys for key, keys in found.items() if keys} == {
+        "person/park": ("event/2023/forum", "agreement/one"),
+        "organisation/hub": ("event/2023/forum", "agreement/one", "person/park"),
+        "place/hall": ("event/2023/forum", "agreement/one"),
     }
 
 
@@ -71,11 +103,11 @@ def test_backlinks_do_not_come_from_what_is_held_back(desk: Desk) -> None:
     desk.item("people/park.md", name="Park")
     desk.item("news/2023/draft.md", title="Draft", people=["park"], status="draft", **NEWS)
 
-    assert desk.index().backlinks == {}
+    assert backlinks(desk.site()) == {}
 
 
 def related(desk: Desk, key: str) -> list[str]:
-    return [other.partition("/")[2] for other in desk.index().related[key]]
+    return [other.partition("/")[2] for other in desk.index().related(key)]
 
 
 def test_what_the_writer_names_comes_first(desk: Desk) -> None:
@@ -118,11 +150,14 @@ def test_related_looks_at_neighbours_only(desk: Desk) -> None:
     for n in range(40):
         desk.item(f"news/2023/n{n:02}.md", title="N", topics=["x"], **{**NEWS, "date": f"2023-01-{n % 28 + 1:02}"})  # fmt: skip
     index = desk.index()
-    order = [item.key for item in index.topics["x"]]
+    order = [item.key for item in Groups(index.site).topics["x"]]
+    related = {key: index.related(key) for key in order}
 
-    for key, others in index.related.items():
+    assert len(related) == 40 and all(related.values())
+    for key, others in related.items():
         assert all(abs(order.index(key) - order.index(other)) <= NEIGHBOURS for other in others)
-    assert index.related == desk.index().related
+    again = desk.index()
+    assert related == {key: again.related(key) for key in order}
 
 
 def test_work_grows_with_items(desk: Desk) -> None:
@@ -143,7 +178,7 @@ def test_work_grows_with_items(desk: Desk) -> None:
         }
         index = Index(replace(site, items=items))
         start = time.process_time()
-        assert len(index.related) == count
+        assert sum(1 for key in items if index.related(key)) == count
         return time.process_time() - start
 
     seconds(100)
@@ -158,7 +193,8 @@ def test_neighbours_are_those_of_the_language(desk: Desk) -> None:
     index = desk.index()
 
     def titles(key: str, lang: str) -> list[str | None]:
-        return [item and item.title for item in index.neighbours(index.site.items[key][lang])]
+        keys = index.neighbours(key, lang)
+        return [index.site.items[other][lang].title if other else None for other in keys]
 
     assert titles("news/2023/b", "en") == ["c", "a"]
     assert titles("news/2023/a", "ko") == ["다", None]

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
+from typing import Any, TypeVar
 
 import feedparser
 import icalendar
 
 from communique.collections.index import Index
 from communique.findings import Finding
+from communique.model.asking import noted
 from communique.model.site import Site
 from communique.outputs.json_ld import script_text
 from communique.outputs.registry import sheets
+from communique.outputs.sheet import Sheet
 from communique.reading.assembly import read_site
 from communique.settings import read_settings
 from communique.views.pages import pages
 from communique.words import read_words
 
+T = TypeVar("T")
 NOW = "2023-10-01T09:00:00Z"
 SETTINGS: dict[str, Any] = {
     "authority": "newsroom.example",
@@ -106,10 +109,10 @@ class Desk:
 
     def files(self, now: str = NOW) -> dict[str, bytes]:
         """Every output by its path."""
-        return {sheet.path: sheet.content() for sheet in sheets(self.index(now))}
+        return {sheet.path: made(sheet) for sheet in sheets(self.index(now))}
 
     def file(self, path: str, now: str = NOW) -> bytes:
-        return next(sheet for sheet in sheets(self.index(now)) if sheet.path == path).content()
+        return made(next(sheet for sheet in sheets(self.index(now)) if sheet.path == path))
 
     def calendar(self, path: str = "calendar/all.ics", now: str = NOW) -> icalendar.Calendar:
         return icalendar.Calendar.from_ical(self.file(path, now))
@@ -135,8 +138,7 @@ class Desk:
 
     def script(self, address: str, now: str = NOW) -> str:
         index = self.index(now)
-        page = next(page for page in pages(index) if page.address == address)
-        return script_text(index.site, page.view)
+        return script_text(index.site, views(index)[address])
 
     def thing(self, address: str, type_: str, now: str = NOW) -> dict[str, Any]:
         [found] = [thing for thing in self.things(address, now) if thing["@type"] == type_]
@@ -146,11 +148,33 @@ class Desk:
         """All that a reader can see: every page's view and every output by its address, without
         the note on when to build next."""
         index = self.index(now)
-        files = {s.path: s.view for s in sheets(index) if s.path != "next-change.json"}
-        return {**files, **{page.address: page.view for page in pages(index)}}
+        files = {
+            sheet.path: asking(lambda sheet=sheet: sheet.view)
+            for sheet in sheets(index)
+            if sheet.path != "next-change.json"
+        }
+        return {**files, **views(index)}
 
     def next_change(self, now: str = NOW) -> dict[str, Any]:
         return dict(json.loads(self.file("next-change.json", now)))
+
+
+def views(index: Index) -> dict[str, Any]:
+    """What each page shows, by its address."""
+    return {
+        page.address: asking(lambda page=page: page.look(index, *page.args))
+        for page in pages(index)
+    }
+
+
+def made(sheet: Sheet) -> bytes:
+    """The bytes of an output."""
+    return asking(sheet.content)
+
+
+def asking(make: Callable[[], T]) -> T:
+    """What `make` gives, made as in a build: what no question can say is not to be had."""
+    return noted(make)[0]
 
 
 def instant(text: str) -> datetime:

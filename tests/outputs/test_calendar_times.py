@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import recurring_ical_events
 
-from tests.outputs.desk import Desk
+from tests.outputs.desk import Desk, views
 
 
 def test_assembly_keeps_the_wall_time_of_its_place(desk: Desk) -> None:
@@ -68,15 +68,13 @@ def test_a_month_is_given_no_false_day(desk: Desk) -> None:
 
 
 def test_page_of_a_month_offers_no_calendar(desk: Desk) -> None:
-    from communique.views.pages import pages
-
     desk.event(starts="2023-09", ends=None)
     desk.event("events/2023/talk.md")
 
-    views = {page.address: page.view for page in pages(desk.index())}
+    shown = views(desk.index())
 
-    assert views["/events/2023/forum/"].calendar_url == ""  # type: ignore[attr-defined]
-    assert views["/events/2023/talk/"].calendar_url == "/events/2023/talk/event.ics"  # type: ignore[attr-defined]
+    assert shown["/events/2023/forum/"].calendar_url == ""
+    assert shown["/events/2023/talk/"].calendar_url == "/events/2023/talk/event.ics"
 
 
 @pytest.mark.parametrize("zone", ["Asia/Seoul", "UTC", "Europe/Dublin"])

@@ -20,9 +20,8 @@ from communique.outputs.json_ld import script_text
 from communique.outputs.registry import sheets
 from communique.reading.assembly import read_site
 from communique.settings import read_settings
-from communique.views.pages import pages
 from communique.words import read_words
-from tests.outputs.desk import instant, links_of
+from tests.outputs.desk import instant, links_of, views
 
 ROOT = Path(__file__).parents[2]
 
@@ -105,6 +104,6 @@ def test_enclosures_are_as_long_as_they_say(index: Index, files: dict[str, bytes
 
 
 def test_structured_data_is_sound_on_every_page(index: Index) -> None:
-    for page in pages(index):
-        text = script_text(index.site, page.view)
-        assert not text or json.loads(text)["@graph"], page.address
+    for address, view in views(index).items():
+        text = script_text(index.site, view)
+        assert not text or json.loads(text)["@graph"], address

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.outputs.desk import Desk
+from tests.outputs.desk import Desk, views
 from tests.outputs.test_feed_content import photo, picture
 
 OSLO = {"name": "City Hall", "address": "1 Square", "city": "Oslo", "country": "NO",
@@ -284,7 +284,6 @@ def tags_of(html: str) -> list[str]:
 
 def test_every_page_of_every_kind_gives_sound_json(desk: Desk) -> None:
     from communique.outputs.json_ld import script_text
-    from communique.views.pages import pages
 
     desk.event()
     desk.item("prizes/prize.md", title="Prize", date="2023-03-01")
@@ -293,7 +292,7 @@ def test_every_page_of_every_kind_gives_sound_json(desk: Desk) -> None:
               language="en")  # fmt: skip
     index = desk.index()
 
-    texts = [script_text(index.site, page.view) for page in pages(index)]
+    texts = [script_text(index.site, view) for view in views(index).values()]
 
     for text in filter(None, texts):
         data = json.loads(text)

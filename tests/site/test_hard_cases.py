@@ -106,10 +106,10 @@ def test_interrupted_swap_leaves_nothing_for_ever(site: Newsroom, monkeypatch: p
 
     put = press._put
 
-    def stop_at_the_map(fresh: Path, output: Path, path: str) -> None:
+    def stop_at_the_map(fresh: Path, output: Path, path: str, folders: set[Path]) -> None:
         if path == "sitemap.xml" or path == "news/index.html":
             raise KeyboardInterrupt
-        put(fresh, output, path)
+        put(fresh, output, path, folders)
 
     monkeypatch.setattr(press, "_put", stop_at_the_map)
     with pytest.raises(KeyboardInterrupt):

@@ -1,0 +1,165 @@
+"""Work shared among processes comes out as if one had done it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as how
+from hypothesis import strategies as st
+
+from communique.build.workers import FEWEST, number_of_workers, spread
+
+MANY = FEWEST * 3
+"""So many jobs that three workers get a share each."""
+
+
+def squares(jobs: Sequence[int]) -> list[tuple[int, int]]:
+    return [(job, job * job) for job in jobs]
+
+
+def processes(jobs: Sequence[int]) -> int:
+    return os.getpid()
+
+
+@given(st.lists(st.integers(), max_size=6 * FEWEST), st.integers(1, 6))
+@how(max_examples=40)
+def test_the_number_of_workers_does_not_matter(jobs: list[int], workers: int) -> None:
+    shares = spread(jobs, squares, workers)
+
+    assert sorted(found for share in shares for found in share) == sorted(squares(jobs))
+
+
+@given(st.integers(0, 6 * FEWEST), st.integers(1, 6))
+@how(max_examples=30)
+def test_each_share_is_worth_a_process(count: int, workers: int) -> None:
+    shares = spread(range(count), len, workers)
+
+    assert sum(shares) == count
+    assert len(shares) <= workers
+    assert len(shares) == 1 or min(shares) >= FEWEST
+
+
+def test_shares_are_done_by_processes_of_their_own() -> None:
+    first, *others = spread(range(MANY), processes, 3)
+
+    assert first == os.getpid()
+    assert len({first, *others}) == 3
+
+
+def test_few_jobs_stay_here() -> None:
+    assert spread(range(FEWEST), processes, 8) == [os.getpid()]
+    assert spread(range(MANY), processes, 1) == [os.getpid()]
+
+
+def test_a_system_without_fork_does_all_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "fork")
+
+    assert spread(range(MANY), processes, 3) == [os.getpid()]
+
+
+def test_workers_see_all_that_is_here() -> None:
+    """A site is not packed up for them, and what they do to it stays with them."""
+    seen: list[int] = []
+
+    def look(jobs: Sequence[int]) -> int:
+        seen.extend(jobs)
+        return len(seen)
+
+    shares = spread(range(MANY), look, 3)
+
+    assert sum(shares) == MANY
+    assert len(seen) == shares[0]
+
+
+class Wrong(Exception):
+    """What a template may raise: with more to it than a text."""
+
+    def __init__(self, what: str, line: int) -> None:
+        super().__init__(f"{what}, line {line}")
+        self.what, self.line = what, line
+
+
+@pytest.mark.parametrize("at", range(3))
+def test_what_a_worker_raises_is_raised_here(at: int) -> None:
+    """Whichever share it is in."""
+
+    def work(jobs: Sequence[int]) -> None:
+        if at in jobs:
+            raise ValueError(f"job {at}")
+
+    with pytest.raises(ValueError, match=f"job {at}"):
+        spread(range(MANY), work, 3)
+
+
+def test_an_error_keeps_all_that_belongs_to_it() -> None:
+    def work(jobs: Sequence[int]) -> None:
+        if 1 in jobs:
+            raise Wrong("a mistake", 3)
+
+    with pytest.raises(Wrong) as raised:
+        spread(range(MANY), work, 3)
+    assert (raised.value.what, raised.value.line) == ("a mistake", 3)
+
+
+def test_an_error_has_the_place_where_it_was_made() -> None:
+    """A mistake in a template is told with the template's name and line."""
+
+    def work(jobs: Sequence[int]) -> None:
+        if 1 in jobs:
+            raise ValueError("job 1")
+
+    with pytest.raises(ValueError, match="job 1") as raised:
+        spread(range(MANY), work, 3)
+    assert raised.traceback[-1].name == "work"
+
+
+def test_a_worker_that_is_killed_is_told() -> None:
+    """As by a system that is short of memory."""
+    here = os.getpid()
+
+    def work(jobs: Sequence[int]) -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return len(jobs)
+
+    with pytest.raises(RuntimeError, match="ended before its work was done"):
+        spread(range(MANY), work, 3)
+
+
+def test_a_result_that_cannot_be_sent_is_told() -> None:
+    def work(jobs: Sequence[int]) -> object:
+        return lambda: jobs
+
+    with pytest.raises(RuntimeError, match="worker"):
+        spread(range(MANY), work, 3)
+
+
+def test_an_error_here_waits_for_the_others() -> None:
+    """No process is left behind, and the collector works as before."""
+    import gc
+
+    def work(jobs: Sequence[int]) -> None:
+        if 0 in jobs:
+            raise ValueError("here")
+
+    frozen = gc.get_freeze_count()
+    with pytest.raises(ValueError, match="here"):
+        spread(range(MANY), work, 3)
+
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+    assert gc.get_freeze_count() == frozen
+
+
+@pytest.mark.parametrize(("given", "number"), [("1", 1), ("3", 3), ("0", 1)])
+def test_the_number_can_be_given(given: str, number: int) -> None:
+    assert number_of_workers({"COMMUNIQUE_WORKERS": given}) == number
+
+
+@pytest.mark.parametrize("given", ["", "many", "-2", "1.5"])
+def test_else_it_is_that_of_the_cores(given: str) -> None:
+    assert number_of_workers({"COMMUNIQUE_WORKERS": given}) == len(os.sched_getaffinity(0))
