@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from communique.model.moments import Moment, Span, zone
+from communique.model import locales
+from communique.model.locales import cldr
+from communique.model.moments import Moment, Span
 
 if TYPE_CHECKING:
     from babel import Locale
 
-_KEPT = 32768
-"""How many answers of each function are kept: the days of decades in several languages."""
+__all__ = ["Language", "cldr", "utc_offset"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Language:
     @property
     def dir(self) -> str:
         """`ltr` or `rtl`, as HTML's attribute takes it."""
-        return "rtl" if self._cldr.text_direction == "rtl" else "ltr"
+        return locales.direction(self.locale)
 
     @property
     def own_name(self) -> str:
@@ -45,7 +45,7 @@ class Language:
         return str(names.get(tag) or names.get(tag.partition("-")[0], tag))
 
     def country(self, code: str) -> str:
-        return str(self._cldr.territories.get(code, code))
+        return locales.country(self.locale, code)
 
     def weekdays(self, width: str = "abbreviated") -> list[str]:
         """Names of the seven days, the week's first day first."""
@@ -54,7 +54,7 @@ class Language:
 
     def month(self, day: date) -> str:
         """Month and year: March 2023."""
-        return _month(self.locale, day)
+        return locales.month(self.locale, day)
 
     def month_name(self, day: date) -> str:
         """The month alone: March."""
@@ -66,7 +66,7 @@ class Language:
 
     def day(self, day: date, weekday: bool = False) -> str:
         """A day in full: 26 September 2023, with the weekday before it where asked."""
-        return _day(self.locale, day, weekday)
+        return locales.day(self.locale, day, weekday)
 
     def moment(self, moment: Moment) -> str:
         """A moment as exactly as it is known: September 2023, 26 September 2023, …, 10:00."""
@@ -77,7 +77,7 @@ class Language:
 
     def time(self, time: datetime) -> str:
         """A wall time: 10:00, or as the locale writes it."""
-        return _time(self.locale, time.time())
+        return locales.clock(self.locale, time.time())
 
     def span(self, span: Span) -> str:
         """From when to when in one line, without the zone."""
@@ -90,7 +90,7 @@ class Language:
         if span.last_day == span.first_day:
             day = self.day(span.first_day, True)
             return self.joined(day, self.time(span.starts.first)) if span.starts.has_time else day
-        return _days(self.locale, span.first_day, span.last_day)
+        return locales.days(self.locale, span.first_day, span.last_day)
 
     def times(self, span: Span) -> str:
         """The wall times alone: 10:00–12:00; empty for whole days."""
@@ -98,7 +98,7 @@ class Language:
             return ""
         if span.ends is None:
             return self.time(span.starts.first)
-        return _times(self.locale, span.starts.first, span.ends.first)
+        return locales.clocks(self.locale, span.starts.first, span.ends.first)
 
     @property
     def comma(self) -> str:
@@ -115,11 +115,11 @@ class Language:
 
     def joined(self, day: str, time: str) -> str:
         """A day and a time in the locale's order and with its mark between them."""
-        return _join(self.locale).format(time, day)
+        return locales.join(self.locale).format(time, day)
 
     def zone_label(self, span: Span) -> str:
         """The zone of a span for readers: its city and its distance from UTC on that day."""
-        place = _city(self.locale, span.zone_name)
+        place = locales.city(self.locale, span.zone_name)
         return f"{place}{self.comma}{utc_offset(span.begin.utcoffset() or timedelta())}"
 
     @property
@@ -135,70 +135,3 @@ def utc_offset(offset: timedelta) -> str:
     hours, rest = divmod(abs(minutes), 60)
     sign = "+" if minutes > 0 else "\N{MINUS SIGN}"
     return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
-
-
-@lru_cache
-def cldr(locale: str) -> Locale:
-    from babel import Locale
-
-    return Locale.parse(locale)
-
-
-@lru_cache
-def _join(locale: str) -> str:
-    """The pattern of a time and a day, `{0}` and `{1}`."""
-    return str(cldr(locale).datetime_formats["medium"]).replace("'", "")
-
-
-@lru_cache(maxsize=_KEPT)
-def _city(locale: str, zone_name: str) -> str:
-    from babel.dates import get_timezone_location
-
-    return get_timezone_location(zone(zone_name), cldr(locale), return_city=True)
-
-
-@lru_cache(maxsize=_KEPT)
-def _time(locale: str, at: time) -> str:
-    from babel.dates import format_time
-
-    return _with_own_periods(locale, format_time(at, "short", locale=cldr(locale)))
-
-
-@lru_cache(maxsize=_KEPT)
-def _day(locale: str, day: date, weekday: bool) -> str:
-    from babel.dates import format_date
-
-    return format_date(day, "full" if weekday else "long", locale=cldr(locale))
-
-
-@lru_cache(maxsize=_KEPT)
-def _month(locale: str, day: date) -> str:
-    from babel.dates import format_skeleton
-
-    return format_skeleton("yMMMM", day, locale=cldr(locale))
-
-
-@lru_cache(maxsize=_KEPT)
-def _days(locale: str, first: date, last: date) -> str:
-    from babel.dates import format_interval
-
-    return format_interval(first, last, "yMMMd", locale=cldr(locale))
-
-
-@lru_cache(maxsize=_KEPT)
-def _times(locale: str, first: datetime, last: datetime) -> str:
-    """Two wall times as CLDR joins them, with one AM or PM where one is enough."""
-    from babel.dates import format_interval
-
-    pattern = cldr(locale).time_formats["short"].pattern
-    skeleton = "hm" if "a" in pattern or "B" in pattern else "Hm"
-    shown = format_interval(first, last, skeleton, locale=cldr(locale))
-    return _with_own_periods(locale, shown)
-
-
-def _with_own_periods(locale: str, text: str) -> str:
-    """The halves of the day in the language's own words: Korean writes 오전, CLDR's short form is AM."""
-    if locale.partition("_")[0] != "ko":
-        return text
-    periods = cldr(locale).day_periods["format"]["wide"]
-    return text.replace("AM", periods["am"]).replace("PM", periods["pm"])

@@ -196,6 +196,7 @@ def where(site: Site, venue: Venue | None, lang: str) -> Where | None:
     """A venue in words, the facts of its place filled in."""
     if venue is None:
         return None
+    language = site.language(lang)
     place = site.referred(venue.place, lang, ("place",)) if venue.place else None
     facts = place.facts if place else None
     code = venue.country or (facts.country if facts else "")
@@ -204,13 +205,13 @@ def where(site: Site, venue: Venue | None, lang: str) -> Where | None:
         name=venue.name or (place.title if place else ""),
         address=venue.address or (facts.address if facts else ""),
         city=venue.city or (facts.city if facts else ""),
-        country=site.language(lang).country(code) if code else "",
+        country=language.country(code) if code else "",
         country_code=code,
         room=venue.room,
         link=link_to(site, place, lang) if place else None,
         latitude=point.latitude if point else None,
         longitude=point.longitude if point else None,
-        comma=site.language(lang).comma,
+        comma=language.comma,
     )
 
 
