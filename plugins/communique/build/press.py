@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -167,8 +168,6 @@ def publish(made: Proof, manifest: Path) -> tuple[int, int]:
 
 def manifest_of(output: Path, cache: Path) -> Path:
     """Where the manifest of an output folder is kept."""
-    from hashlib import blake2b
-
     name = blake2b(str(output.resolve()).encode(), digest_size=8).hexdigest()
     return cache / f"manifest-{name}.txt"
 
@@ -231,8 +230,9 @@ def _make_room(target: Path, output: Path) -> None:
 def _known(made: Proof, manifest: Path) -> set[str]:
     """Files that earlier builds left. Without a manifest, a folder that holds `next-change.json` is
     a site of ours, and all in it that is older than this build; what Pelican just wrote is not."""
-    if manifest.is_file():
-        return set(manifest.read_text(encoding="utf-8").splitlines())
+    known = _remembered(manifest)
+    if known is not None:
+        return known
     if not (made.output / "next-change.json").is_file():
         return set()
     began = made.staging.stat().st_mtime
@@ -251,6 +251,20 @@ def _remove(output: Path, path: str) -> None:
 
 def _remember(manifest: Path, paths: Iterable[str]) -> None:
     manifest.parent.mkdir(parents=True, exist_ok=True)
+    names = "\n".join(sorted(paths))
     fresh = manifest.with_suffix(".new")
-    fresh.write_text("\n".join(sorted(paths)) + "\n", encoding="utf-8")
+    fresh.write_text(f"{_digest(names)}\n{names}", encoding="utf-8")
     fresh.replace(manifest)
+
+
+def _remembered(manifest: Path) -> set[str] | None:
+    """What a manifest names; None where there is none, or where it is damaged."""
+    try:
+        digest, _, names = manifest.read_text(encoding="utf-8").partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return set(names.splitlines()) if digest == _digest(names) else None
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
