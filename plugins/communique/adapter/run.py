@@ -62,7 +62,7 @@ def build(settings_file: Path, overrides: dict[str, Any] | None = None) -> Outco
         settings["COMMUNIQUE_RESULT"],
         settings["COMMUNIQUE_STAGES"],
     )
-    if settings["COMMUNIQUE_IS_ALONE"]:
+    if settings["COMMUNIQUE_IS_ALONE"] and "COMMUNIQUE_WARM" not in settings:
         put(settings_file, overrides, _seal(settings, outcome, went_in, sources))
     return outcome
 
@@ -103,7 +103,11 @@ def check(settings_file: Path, overrides: dict[str, Any] | None = None) -> list[
     settings = prepared_settings(host_settings(settings_file, overrides))
     paths = settings["PATH"], settings["THEME"], settings["OUTPUT_PATH"]
     env = Generator({}, settings, *paths).env
-    return engine(settings).check(order_of(settings, env))
+    at_work = engine(settings)
+    try:
+        return at_work.check(order_of(settings, env))
+    finally:
+        at_work.close()
 
 
 def host_settings(settings_file: Path, overrides: dict[str, Any] | None = None) -> dict[str, Any]:
