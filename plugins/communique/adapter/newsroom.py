@@ -112,7 +112,9 @@ def order_of(
         content=Path(settings["PATH"]),
         settings=ours,
         built_at=settings["COMMUNIQUE_BUILT_AT"],
-        words=read_words(theme / "translations", ours.languages, cache_folder(settings) / "templates"),
+        words=read_words(
+            theme / "translations", ours.languages, cache_folder(settings) / "templates"
+        ),
         theme=of_theme,
         clashes=lambda paths: _clashes_with_stock(stock, paths),
     )

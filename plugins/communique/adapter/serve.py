@@ -23,6 +23,8 @@ from communique.findings import Finding, as_text, closing_line
 
 Say = Callable[[str], Any]
 _OWN = "/~communique/"
+IDLE = 3.0
+"""After so many seconds without a save, what is known is kept for the next process."""
 NO_HEADERS: Mapping[str, str] = {}
 
 
@@ -48,10 +50,11 @@ def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"The site is at {address}/  Save a file and it follows. Stop with Ctrl+C.")
         while True:
-            paths = saved.take()
-            _again(warm, paths, bulletin, say) or site()
-            if warm.engine:
-                warm.engine.keep()
+            paths = saved.take(IDLE)
+            if not paths:
+                warm.keep()
+            elif not _again(warm, paths, bulletin, say):
+                site()
     except KeyboardInterrupt:
         say("Stopped.")
     finally:

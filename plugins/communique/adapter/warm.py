@@ -35,6 +35,11 @@ class Warm:
         self.settings = settings
         return self.engine
 
+    def keep(self) -> None:
+        """Keep what is known for the next process, if it is news."""
+        if self.engine:
+            self.engine.keep()
+
     def remake(self, paths: Iterable[Path]) -> tuple[list[Finding], Result | None] | None:
         """Build after an edit of these files. None where more than texts of the content has changed;
         no result where findings stopped it."""

@@ -19,11 +19,10 @@ class Saved:
             self._paths.update(paths)
             self._changed.notify_all()
 
-    def take(self) -> set[Path]:
-        """All of them, as soon as there are any."""
+    def take(self, timeout: float | None = None) -> set[Path]:
+        """All of them, as soon as there are any; none where so many seconds pass without."""
         with self._changed:
-            while not self._paths:
-                self._changed.wait()
+            self._changed.wait_for(lambda: bool(self._paths), timeout)
             taken, self._paths = self._paths, set()
             return taken
 
