@@ -11,8 +11,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError, TemplateSyntaxError
-
 from communique.adapter.host import HostError, prepared_settings
 from communique.adapter.seal import Seal, ingoing, put
 from communique.build.press import Result
@@ -50,8 +48,6 @@ def build(settings_file: Path, overrides: dict[str, Any] | None = None) -> Outco
             Pelican(settings).run()
         except Unbuildable as unbuildable:
             return Outcome(unbuildable.findings)
-        except TemplateError as error:
-            raise HostError(f"The theme has a mistake: {_place(error)}{error}") from error
     if errors:
         raise HostError("\n".join(errors))
     if "COMMUNIQUE_RESULT" not in settings:
@@ -82,17 +78,6 @@ def _seal(
         since=since.isoformat(),
         until=until.isoformat() if until else None,
     )
-
-
-def _place(error: TemplateError) -> str:
-    """`template:line: ` of a mistake in a template, where it is known."""
-    import traceback
-
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.filename or error.name}:{error.lineno}: "
-    frames = traceback.extract_tb(error.__traceback__)
-    templates = [frame for frame in frames if frame.filename.endswith(".html")]
-    return f"{templates[-1].filename}:{templates[-1].lineno}: " if templates else ""
 
 
 def check(settings_file: Path, overrides: dict[str, Any] | None = None) -> list[Finding]:
