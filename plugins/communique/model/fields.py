@@ -62,7 +62,9 @@ def slugified(text: str) -> str:
     from unicodedata import combining, normalize
 
     plain = "".join(c for c in normalize("NFKD", text.casefold()) if not combining(c))
-    return "-".join(_PARTS.findall(normalize("NFC", plain.casefold()))) or UNTITLED
+    # Cherokee folds to capitals.
+    folded = normalize("NFC", plain.casefold()).lower()
+    return "-".join(_PARTS.findall(folded)) or UNTITLED
 
 
 Slug = Annotated[str, AfterValidator(_slug)]
