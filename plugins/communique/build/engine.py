@@ -10,7 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from communique.build.addresses import path_findings
 from communique.build.answers import Answers
 from communique.build.checking import checked
 from communique.build.explain import reasons
@@ -21,6 +20,7 @@ from communique.build.press import Proof, Result, Spread, proof, publish
 from communique.build.stages import Stages
 from communique.build.store import Damaged, Store, only_one, without_collector
 from communique.build.warm import redrafted, touched
+from communique.checks.paths import path_findings
 from communique.collections.index import Index
 from communique.findings import Finding, Unbuildable, has_errors, in_order
 from communique.model.site import Site

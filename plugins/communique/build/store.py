@@ -22,6 +22,7 @@ from communique.model.body import Body, Folded
 
 T = TypeVar("T")
 _DIGEST = 16
+LOCK = "lock"
 
 
 class Damaged(Exception):
@@ -73,7 +74,8 @@ class Store:
         _fetched.cache_clear()
         for file in self.folder.glob("*"):
             with suppress(OSError):
-                file.unlink()
+                if file.name != LOCK:
+                    file.unlink()
 
 
 class Writer:
@@ -144,7 +146,7 @@ def without_collector(work: Callable[[], T]) -> T:
 def only_one(folder: Path) -> Iterator[bool]:
     """Hold a folder for this process; false where another process holds it."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("wb") as file:
+    with (folder / LOCK).open("wb") as file:
         yield _locked(file)
 
 

@@ -1,28 +1,16 @@
-"""What only the whole plan shows: addresses wanted twice, and links to addresses nobody has."""
+"""Planned files: each address is wanted once, and can be a file's name."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from communique.checks.links import dead_links
-from communique.collections.index import Index
 from communique.findings import Finding
-from communique.outputs.sheet import Sheet
 
 LONGEST_NAME = 255
 """Bytes that a file's name may have on common file systems."""
 
 LONGEST_LETTER = 4
 """Bytes that a letter may have in UTF-8."""
-
-
-def address_findings(index: Index, sheets: Iterable[Sheet]) -> Iterator[Finding]:
-    """Findings about the plan: clashes, names too long, links within the site that lead nowhere."""
-    paths = [sheet.path for sheet in sheets]
-    yield from path_findings(paths)
-    is_planned = frozenset(paths).__contains__
-    for versions in index.site.items.values():
-        yield from dead_links(index.site, versions, is_planned)
 
 
 def path_findings(paths: Collection[str]) -> Iterator[Finding]:

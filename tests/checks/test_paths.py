@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from communique.build.addresses import path_findings
+from communique.checks.paths import path_findings
 from communique.checks.registry import check_item
 from tests.reading.desk import NOW, Desk
 
