@@ -11,19 +11,13 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-LIBRARIES = (
-    "pelican", "markdown", "feedgen", "pydantic", "PyYAML", "icalendar", "babel", "nh3", "Jinja2",
-    "lxml", "Pillow", "tzdata",
-)  # fmt: skip
-"""Libraries whose versions may show in what is kept."""
-
 
 def reading_key(settings: Mapping[str, Any]) -> bytes:
     """The key of what is known of content files: our settings, code and libraries, and where the
     content lies, since findings name its files."""
     ours = settings["COMMUNIQUE_SETTINGS"]
-    parts = [sys.version, _versions(), str(Path.cwd()), settings["PATH"], ours.model_dump_json()]
-    return _digest(*(part.encode() for part in parts), _code())
+    parts = [sys.version, *libraries(), str(Path.cwd()), settings["PATH"], ours.model_dump_json()]
+    return _digest(*(part.encode() for part in parts), _code(), _own_code(settings))
 
 
 def ledger_key(settings: Mapping[str, Any]) -> bytes:
@@ -31,7 +25,7 @@ def ledger_key(settings: Mapping[str, Any]) -> bytes:
     host's settings put into its templates."""
     theme = Path(settings["THEME"])
     words = [file.read_bytes() for file in sorted((theme / "translations").glob("*.po"))]
-    host = [repr(sorted(settings[name].items(), key=str)) for name in _OF_TEMPLATES]
+    host = [_shown(settings[name]) for name in _OF_TEMPLATES]
     return _digest(
         reading_key(settings), *words, *(part.encode() for part in host), str(theme).encode()
     )
@@ -45,10 +39,22 @@ def _code() -> bytes:
     return b"".join(file.read_bytes() for file in sorted(package.rglob("*.py")))
 
 
-def _versions() -> str:
-    from importlib.metadata import version
+def _own_code(settings: Mapping[str, Any]) -> bytes:
+    """What an office programs beside its content: filters and extensions in its settings' folder."""
+    files = Path(settings["PATH"]).parent.glob("*.py")
+    return b"".join(file.read_bytes() for file in sorted(files))
 
-    return " ".join(version(name) for name in LIBRARIES)
+
+def _shown(values: Mapping[str, Any]) -> str:
+    """Settings in words that are the same in every process: functions by their names."""
+    return repr([(name, getattr(value, "__qualname__", value)) for name, value in values.items()])
+
+
+def libraries() -> list[str]:
+    """The folders that installers name after a library and its version."""
+    folder = next((path for path in sys.path if path.endswith("site-packages")), "")
+    entries = Path(folder).iterdir() if folder else ()
+    return sorted(entry.name for entry in entries if entry.name.endswith("-info"))
 
 
 def _digest(*parts: bytes) -> bytes:

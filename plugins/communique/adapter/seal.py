@@ -18,6 +18,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from communique.adapter.keys import libraries
 from communique.findings import Finding
 
 Overrides = Mapping[str, Any]
@@ -74,7 +75,7 @@ def put(settings_file: Path, overrides: Overrides, seal: Seal) -> None:
 @lru_cache(maxsize=2)
 def _ingoing(settings_file: Path, overrides: tuple[Any, ...], sources: tuple[str, ...]) -> str:
     settings = sorted((name, repr(value)) for name, value in _evaluated(settings_file).items())
-    known = (sys.version, str(Path.cwd()), settings, overrides, _libraries())
+    known = (sys.version, str(Path.cwd()), settings, overrides, libraries())
     return _digest(repr(known), *(_files(source) for source in (_code(), *sources)))
 
 
@@ -118,13 +119,6 @@ def _run(file: str, _mtime: int) -> Mapping[str, Any]:
     finally:
         sys.path.remove(folder)
     return {name: value for name, value in names.items() if name.isupper()}
-
-
-def _libraries() -> list[str]:
-    """The folders that installers name after a library and its version."""
-    folder = next((path for path in sys.path if path.endswith("site-packages")), "")
-    entries = os.scandir(folder) if folder else ()
-    return sorted(entry.name for entry in entries if entry.name.endswith("-info"))
 
 
 def _files(folder: str) -> Iterator[str]:
