@@ -31,7 +31,7 @@ class Sample:
 
 def sample(corpus: Corpus, count: int) -> Sample:
     newest = corpus.items[::-1]
-    told = {path for item in newest for path in re.findall(r"([^/()]+)\.md\)", item.body)}
+    told = {path for item in newest for path in re.findall(r"([\w-]+)\.md\)", item.body)}
     told |= {slug for item in newest for slug in item.facts["related"]}
     free = (item for item in _of("news", newest) if item.slug not in told)
     lonely = tuple(islice(free, count))
