@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from communique.collections.index import Index
 from communique.model.asking import note
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A file to be made: `make(look(index, *args))` gives its bytes, and nothing else goes into them.
 
     `look` gives the view, and asks the index for all that it holds. `args` are names and plain
@@ -23,14 +21,14 @@ class Sheet:
     """Below the output folder, with forward slashes."""
     make: Callable[[Any], bytes]
     look: Callable[..., Any]
-    index: Index
+    asked: Index
     args: tuple[Any, ...] = ()
     is_joined: bool = False
     """Whether it joins parts that other files hold too; it is made after those."""
 
     @property
     def view(self) -> Any:
-        return self.look(self.index, *self.args)
+        return self.look(self.asked, *self.args)
 
     def content(self) -> bytes:
         return self.make(self.view)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from communique.model.site import Item, Site
 from communique.views.cards import Link, Picture
@@ -49,8 +49,7 @@ class Head:
     is_indexed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A page to be made: where, in which language, by which template, and how its view is made.
 
     `look` is given the index and the `args`, which are names and plain values; it is called when
