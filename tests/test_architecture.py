@@ -55,7 +55,6 @@ PLANNING = {"pages", "files"}
 OF_THE_PLAN = {
     "views/chrome.py: _sections": "goes into the key of every page, as it stands on each",
     "views/chrome.py: _footer": "likewise",
-    "outputs/next_change.py: next_turn": "is worked out for the plan; the file's view is its answer",
 }
 """Helpers of the plan, and why they are."""
 WHOLE = {
