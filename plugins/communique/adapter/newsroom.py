@@ -13,10 +13,9 @@ from pelican.generators import Generator
 from communique.adapter.host import HostError, cache_folder
 from communique.adapter.keys import ledger_key, reading_key
 from communique.adapter.templates import Printers, theme_sheets
-from communique.build.engine import Engine, Order, Stores
+from communique.build.engine import Engine, Order
 from communique.build.plan import Printer
 from communique.build.press import manifest_of
-from communique.build.store import Store
 from communique.build.workers import number_of_workers, spread
 from communique.collections.index import Index
 from communique.findings import Finding, Unbuildable, as_text, closing_line
@@ -37,11 +36,17 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
 
     def generate_context(self) -> None:
         """Read, check and make everything beside the site. Raises Unbuildable."""
-        self.engine: Engine = self.settings.get("COMMUNIQUE_ENGINE") or engine(self.settings)
+        self.warm = self.settings.get("COMMUNIQUE_WARM")
+        self.engine: Engine = (
+            self.warm.engine_for(self.settings) if self.warm else engine(self.settings)
+        )
         order = order_of(self.settings, self.env, self.context["generated_content"])
+        self.order = order
         try:
             findings = self.engine.make(order, Path(self.output_path))
         except Unbuildable as unbuildable:
+            if not self.warm:
+                self.engine.close()
             self._report(unbuildable.findings)
             raise
         self.settings["COMMUNIQUE_FINDINGS"] = findings
@@ -51,8 +56,12 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
         """Put in place what was made."""
         if self.settings.get("COMMUNIQUE_ERRORS"):
             raise HostError("\n".join(self.settings["COMMUNIQUE_ERRORS"]))
-        manifest = manifest_of(Path(self.output_path), cache_folder(self.settings))
-        self.settings["COMMUNIQUE_RESULT"] = self.engine.publish(manifest)
+        self.settings["COMMUNIQUE_RESULT"] = self.engine.publish(manifest_for(self.settings))
+        if self.warm:
+            self.warm.order = self.order
+        else:
+            self.engine.keep()
+            self.engine.close()
         self.settings["COMMUNIQUE_WINDOW"] = self.engine.ledger.since, self.engine.ledger.until
         sheets = self.engine.ledger.sheets.items()
         self.settings["COMMUNIQUE_LEFT"] = {path: entry.stamp for path, entry in sheets}
@@ -73,11 +82,19 @@ def _is_alone(settings: Mapping[str, Any], context: Mapping[str, Any]) -> bool:
 
 def engine(settings: Mapping[str, Any]) -> Engine:
     """The engine for a site, with what earlier builds of it kept."""
-    name = manifest_of(Path(settings["OUTPUT_PATH"]), Path()).stem
-    folder = cache_folder(settings) / name.replace("manifest", "kept")
-    stores = Stores(Store(folder, reading_key(settings)), Store(folder, ledger_key(settings)))
+    folder = manifest_for(settings).with_suffix("")
     workers = number_of_workers(dict(os.environ))
-    return Engine(stores, lambda jobs, work: spread(jobs, work, workers))
+    return Engine.over(
+        folder.with_name(folder.name.replace("manifest", "kept")),
+        reading_key(settings),
+        ledger_key(settings),
+        lambda jobs, work: spread(jobs, work, workers),
+    )
+
+
+def manifest_for(settings: Mapping[str, Any]) -> Path:
+    """Where the manifest of the site's output lies."""
+    return manifest_of(Path(settings["OUTPUT_PATH"]), cache_folder(settings))
 
 
 def order_of(
@@ -95,7 +112,9 @@ def order_of(
         content=Path(settings["PATH"]),
         settings=ours,
         built_at=settings["COMMUNIQUE_BUILT_AT"],
-        words=read_words(theme / "translations", ours.languages),
+        words=read_words(
+            theme / "translations", ours.languages, cache_folder(settings) / "templates"
+        ),
         theme=of_theme,
         clashes=lambda paths: _clashes_with_stock(stock, paths),
     )

@@ -42,7 +42,8 @@ def build(settings_file: Path, overrides: dict[str, Any] | None = None) -> Outco
     settings = host_settings(settings_file, overrides)
     settings["COMMUNIQUE_REPORT"] = _silent
     sources = (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"])
-    went_in = ingoing(settings_file, overrides, sources)
+    is_warm = "COMMUNIQUE_WARM" in settings
+    went_in = "" if is_warm else ingoing(settings_file, overrides, sources)
     with _errors_of_pelican() as errors:
         settings["COMMUNIQUE_ERRORS"] = errors
         try:
@@ -62,7 +63,7 @@ def build(settings_file: Path, overrides: dict[str, Any] | None = None) -> Outco
         settings["COMMUNIQUE_RESULT"],
         settings["COMMUNIQUE_STAGES"],
     )
-    if settings["COMMUNIQUE_IS_ALONE"]:
+    if settings["COMMUNIQUE_IS_ALONE"] and not is_warm:
         put(settings_file, overrides, _seal(settings, outcome, went_in, sources))
     return outcome
 
@@ -103,7 +104,11 @@ def check(settings_file: Path, overrides: dict[str, Any] | None = None) -> list[
     settings = prepared_settings(host_settings(settings_file, overrides))
     paths = settings["PATH"], settings["THEME"], settings["OUTPUT_PATH"]
     env = Generator({}, settings, *paths).env
-    return engine(settings).check(order_of(settings, env))
+    at_work = engine(settings)
+    try:
+        return at_work.check(order_of(settings, env))
+    finally:
+        at_work.close()
 
 
 def host_settings(settings_file: Path, overrides: dict[str, Any] | None = None) -> dict[str, Any]:

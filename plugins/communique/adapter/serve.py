@@ -15,11 +15,16 @@ from typing import Any
 from communique.adapter import run
 from communique.adapter.bulletin import OVERLAY_SCRIPT, Bulletin, whole_page
 from communique.adapter.host import HostError
+from communique.adapter.warm import Warm
+from communique.adapter.watching import watched
+from communique.build.press import Result
 from communique.clock import SettingsError
-from communique.findings import as_text, closing_line
+from communique.findings import Finding, as_text, closing_line
 
 Say = Callable[[str], Any]
 _OWN = "/~communique/"
+IDLE = 3.0
+"""After so many seconds without a save, what is known is kept for the next process."""
 NO_HEADERS: Mapping[str, str] = {}
 
 
@@ -33,44 +38,27 @@ def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
     output = Path(settings["CACHE_PATH"]) / f"serve-{server.server_port}"
     server.RequestHandlerClass = partial(Handler, bulletin, directory=str(output))
     address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{server.server_port}"
-    overrides = {"SITEURL": address, "OUTPUT_PATH": str(output)}
-    saved = _watched([Path(settings["PATH"]), Path(settings["THEME"])], settings_file.parent)
+    warm = Warm()
+    overrides = {"SITEURL": address, "OUTPUT_PATH": str(output), "COMMUNIQUE_WARM": warm}
+    site = partial(_rebuild, settings_file, overrides, bulletin, say)
     try:
-        _rebuild(settings_file, overrides, bulletin, say)
+        # Once before any thread begins, in as many processes as there are cores.
+        site()
+        saved = watched([Path(settings["PATH"]), Path(settings["THEME"])], settings_file.parent)
+        # What was saved in the meantime nobody has told us.
+        site()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"The site is at {address}/  Save a file and it follows. Stop with Ctrl+C.")
         while True:
-            saved.wait()
-            saved.clear()
-            _rebuild(settings_file, overrides, bulletin, say)
+            paths = saved.take(IDLE)
+            if not paths:
+                warm.keep()
+            elif not _again(warm, paths, bulletin, say):
+                site()
     except KeyboardInterrupt:
         say("Stopped.")
     finally:
         server.server_close()
-
-
-def _watched(folders: list[Path], settings_folder: Path) -> threading.Event:
-    """An event that is set whenever something below `folders`, or a settings file, is saved.
-    Watching has begun when this returns, so that what is saved during a build is not lost."""
-    saved = threading.Event()
-    for paths, whole in ((folders, True), ([settings_folder], False)):
-        ready = threading.Event()
-        threading.Thread(target=_watch, args=(paths, whole, saved, ready), daemon=True).start()
-        ready.wait()
-    return saved
-
-
-def _watch(paths: list[Path], whole: bool, saved: threading.Event, ready: threading.Event) -> None:
-    """Watch folders with all below them, or only the Python files that lie in them. A file is
-    watched by its folder: editors put a new file in the old one's place."""
-    from watchfiles import watch
-
-    for changes in watch(
-        *paths, recursive=whole, debounce=50, step=20, rust_timeout=100, yield_on_timeout=True
-    ):
-        ready.set()
-        if any(whole or path.endswith(".py") for _, path in changes):
-            saved.set()
 
 
 def _server(host: str, port: int, say: Say) -> ThreadingHTTPServer:
@@ -85,6 +73,20 @@ def _server(host: str, port: int, say: Say) -> ThreadingHTTPServer:
     return ThreadingHTTPServer((host, 0), SimpleHTTPRequestHandler)
 
 
+def _again(warm: Warm, paths: set[Path], bulletin: Bulletin, say: Say) -> bool:
+    """Build after an edit of texts; false where the whole must be looked at."""
+    began = time.monotonic()
+    try:
+        outcome = warm.remake(paths)
+    except Exception:  # noqa: BLE001 - the build of the whole tells what is wrong
+        warm.engine = None
+        return False
+    if outcome is None:
+        return False
+    _tell(*outcome, began, bulletin, say)
+    return True
+
+
 def _rebuild(settings_file: Path, overrides: dict[str, Any], bulletin: Bulletin, say: Say) -> None:
     began = time.monotonic()
     try:
@@ -92,18 +94,24 @@ def _rebuild(settings_file: Path, overrides: dict[str, Any], bulletin: Bulletin,
     except (HostError, SettingsError) as error:
         say(str(error))
         bulletin.post([], str(error))
-        return
     except Exception as error:  # noqa: BLE001 - the server outlives a half-saved file
         say(f"The site could not be built: {type(error).__name__}: {error}")
         bulletin.post([], f"{type(error).__name__}: {error}")
-        return
-    for finding in outcome.findings:
-        say(as_text(finding))
-    if outcome.result is None:
-        say(f"{closing_line(outcome.findings)} The site stays as it was.")
     else:
-        say(f"Files made: {outcome.result.made}, in {time.monotonic() - began:.2f} s.")
-    bulletin.post(outcome.findings, "")
+        _tell(outcome.findings, outcome.result, began, bulletin, say)
+
+
+def _tell(
+    findings: list[Finding], result: Result | None, began: float, bulletin: Bulletin, say: Say
+) -> None:
+    """Tell those who look at the site, then those who look at the terminal."""
+    bulletin.post(findings, "")
+    for finding in findings:
+        say(as_text(finding))
+    if result is None:
+        say(f"{closing_line(findings)} The site stays as it was.")
+    else:
+        say(f"Files made: {result.made}, in {time.monotonic() - began:.2f} s.")
 
 
 class Handler(SimpleHTTPRequestHandler):

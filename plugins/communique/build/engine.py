@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from communique.build.addresses import path_findings
 from communique.build.answers import Answers
@@ -17,7 +18,8 @@ from communique.build.parts import Parts
 from communique.build.plan import Printer, plan
 from communique.build.press import Proof, Result, Spread, proof, publish
 from communique.build.stages import Stages
-from communique.build.store import Store, without_collector
+from communique.build.store import Damaged, Store, only_one, without_collector
+from communique.build.warm import redrafted, touched
 from communique.collections.index import Index
 from communique.findings import Finding, Unbuildable, has_errors, in_order
 from communique.model.site import Site
@@ -28,6 +30,7 @@ from communique.reading.beside import FilesBeside
 from communique.settings import Settings
 from communique.words import Words
 
+T = TypeVar("T")
 OF_FILES = frozenset({"text", "file", "stamp", "planned"})
 """Kinds of questions whose answers can change while the content's outline and the time do not."""
 
@@ -61,6 +64,22 @@ class Engine:
     spread: Spread = in_one
     stages: Stages = field(default_factory=Stages)
     _pending: Pending | None = None
+    _last: Draft | None = None
+    _exits: ExitStack = field(default_factory=ExitStack)
+    _is_unsaved: bool = False
+
+    @classmethod
+    def over(cls, folder: Path, reading_key: bytes, ledger_key: bytes, spread: Spread) -> Engine:
+        """An engine with what earlier builds kept in a folder. While another process holds that
+        folder, nothing is kept."""
+        engine = cls(spread=spread)
+        if engine._exits.enter_context(only_one(folder)):
+            engine.stores = Stores(Store(folder, reading_key), Store(folder, ledger_key))
+        return engine
+
+    def close(self) -> None:
+        """Let other processes have what is kept."""
+        self._exits.close()
 
     @cached_property
     def archive(self) -> Archive:
@@ -84,21 +103,50 @@ class Engine:
         return (self.stores.dossiers.load("files") if self.stores else None) or {}
 
     def check(self, order: Order) -> list[Finding]:
-        """All findings, in order. What was read and checked is kept."""
-        draft = self._drafted(order)
+        """All findings, in order. What was read is kept."""
+        draft = self._whole(lambda: self._drafted(order))
         self.archive.save()
         return draft.findings
 
     def make(self, order: Order, output: Path) -> list[Finding]:
         """Make all that may differ, beside the site; the findings, in order. Raises Unbuildable."""
-        draft = self._drafted(order)
+        return self._whole(lambda: self._made(order, output))
+
+    def _whole(self, work: Callable[[], T]) -> T:
+        """Do some work; once more from nothing, where what was kept turns out to be damaged."""
+        try:
+            return work()
+        except Damaged:
+            self._forget()
+            return work()
+
+    def _forget(self) -> None:
+        if self.stores:
+            self.stores.ledger.clear()
+        for name in ("archive", "ledger", "parts", "files"):
+            vars(self).pop(name, None)
+
+    def _made(self, order: Order, output: Path) -> list[Finding]:
+        return self._proved(self._drafted(order), output)
+
+    def remake(self, order: Order, output: Path, paths: Collection[str]) -> list[Finding] | None:
+        """As `make`, after an edit of the content files at these paths, in a process that has built
+        the site before; None where more than texts has changed."""
+        draft = self._last and redrafted(self, self._last, order, paths)
+        return self._proved(draft, output, touched(self, draft)) if draft else None
+
+    def _proved(
+        self, draft: Draft, output: Path, numbers: Sequence[int] | None = None
+    ) -> list[Finding]:
+        """Make what may differ, of the sheets of these numbers if any are given."""
         if has_errors(draft.findings):
             self.archive.save()
             raise Unbuildable(draft.findings)
         self.parts.answer = draft.answers
+        sheets = draft.sheets if numbers is None else [draft.sheets[number] for number in numbers]
         with self.stages("make"):
             made = proof(
-                draft.sheets,
+                sheets,
                 output,
                 self.ledger,
                 draft.changes.numbers,
@@ -106,22 +154,22 @@ class Engine:
                 self.parts,
                 self.spread,
             )
+        made.paths = [sheet.path for sheet in draft.sheets]
         self._pending = Pending(draft, made)
         return draft.findings
 
     def publish(self, manifest: Path) -> Result:
-        """Put in place what was made, and keep what is known of it."""
+        """Put in place what was made; `keep` is for afterwards."""
         assert self._pending
         draft, made = self._pending.draft, self._pending.made
         with self.stages("publish"):
             fresh, gone = publish(made, manifest)
-        with self.stages("keep"):
-            self._enter(draft, made)
-        self._pending = None
+        self._enter(draft, made)
+        self._pending, self._last = None, draft
         return Result(self.archive.read, fresh, len(made.paths) - fresh, gone)
 
     def _enter(self, draft: Draft, made: Proof) -> None:
-        """Write down what was done, and keep it."""
+        """Write down what was done."""
         ledger, site = self.ledger, draft.index.site
         ledger.enter(draft.changes, draft.answers, made.entries, draft.checked)
         is_less = ledger.strike_out(set(made.paths), site.items.keys() | site.coming.keys())
@@ -130,12 +178,19 @@ class Engine:
             turns = (*ledger.turns_after(site.built_at), *site.waiting)
             ledger.outline, ledger.since = draft.outline, site.built_at
             ledger.until = min(turns, default=None)
-            self.ledger = ledger.compact()
-            if self.stores:
-                self.stores.dossiers.save("files", self.files)
-                self.stores.ledger.save("ledger", self.ledger)
-        self.parts.save()
-        self.archive.save()
+            self._is_unsaved = True
+
+    def keep(self) -> None:
+        """Keep what is known for the next process."""
+        with self.stages("keep"):
+            if self._is_unsaved:
+                self.ledger = self.ledger.compact()
+                if self.stores:
+                    self.stores.dossiers.save("files", self.files)
+                    self.stores.ledger.save("ledger", self.ledger)
+                self._is_unsaved = False
+            self.parts.save()
+            self.archive.save()
 
     def _drafted(self, order: Order) -> Draft:
         with self.stages("load what is kept"):
@@ -154,8 +209,19 @@ class Engine:
             changes = self.ledger.changed(answers, OF_FILES if is_same else None)
         with self.stages("check"):
             found, anew = checked(whole, paths, self.ledger, changes.numbers, answers, self.spread)
-        findings = [*findings, *found, *path_findings(paths), *order.clashes(paths)]
-        return Draft(index, sheets, answers, outline, changes, anew, in_order(findings))
+        others = [*findings, *path_findings(paths), *order.clashes(paths)]
+        return Draft(
+            order.settings,
+            index,
+            whole,
+            sheets,
+            answers,
+            outline,
+            changes,
+            anew,
+            others,
+            in_order([*others, *found]),
+        )
 
     def _site(self, order: Order) -> tuple[Site, list[Finding]]:
         site, findings = read_site(
@@ -169,13 +235,18 @@ class Engine:
 class Draft:
     """A site that is read, planned and checked, and not made yet."""
 
+    settings: Settings
     index: Index
+    whole: Site
+    """The site with what waits for its time."""
     sheets: Sequence[Sheet]
     answers: Answers
     outline: str
     changes: Changes
     checked: dict[str, Checked]
-    findings: list[Finding] = field(default_factory=list)
+    others: list[Finding]
+    """Findings that are not those of the checks."""
+    findings: list[Finding]
 
 
 @dataclass

@@ -158,6 +158,10 @@ class Ledger:
             del self.checks[key]
         return bool(gone or without)
 
+    def number_of(self, question: Question) -> int | None:
+        """The number of a question; None where nobody has asked it."""
+        return self._numbers.get(question)
+
     def asked(self, numbers: Numbers) -> Iterator[Question]:
         return (self.questions[number] for number in unpacked(numbers))
 

@@ -66,8 +66,10 @@ def proof(
     A sheet is left alone when its recipe and all its answers are those of its last making, and its
     file is as that left it.
     """
-    staging = output.parent / f".{output.name}.new"
-    shutil.rmtree(staging, ignore_errors=True)
+    for left in output.parent.glob(f".{output.name}.new-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    # A name of its own: a worker of a build that was killed may still be writing.
+    staging = output.parent / f".{output.name}.new-{os.getpid()}"
     staging.mkdir(parents=True)
     todo = [
         number

@@ -22,8 +22,6 @@ from communique.model.body import Body, Folded
 
 T = TypeVar("T")
 _DIGEST = 16
-MOST_VOLUMES = 40
-"""Every build that read something leaves a volume; with more than these they are put into one."""
 
 
 class Damaged(Exception):
@@ -71,6 +69,8 @@ class Store:
 
     def clear(self) -> None:
         """Forget everything."""
+        _opened.cache_clear()
+        _fetched.cache_clear()
         for file in self.folder.glob("*"):
             with suppress(OSError):
                 file.unlink()
@@ -120,7 +120,7 @@ def _fetched(path: str, at: int, length: int, digest: bytes) -> Body:
     return body
 
 
-@lru_cache(maxsize=2 * MOST_VOLUMES)
+@lru_cache(maxsize=128)
 def _opened(path: str) -> IO[bytes]:
     return open(path, "rb")
 

@@ -6,6 +6,7 @@ import gc
 import os
 import pickle
 import tempfile
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,11 +29,12 @@ def number_of_workers(environment: dict[str, str]) -> int:
 def spread(jobs: Sequence[J], work: Callable[[Sequence[J]], R], workers: int) -> list[R]:
     """What `work` makes of shares of the jobs: one result per share, the first done by this process.
 
-    Each worker is a copy of this process, so `work` sees all that is here. Without `os.fork`, with
-    few jobs or one worker everything is one share. What a worker raises is raised here.
+    Each worker is a copy of this process, so `work` sees all that is here. Without `os.fork`, beside
+    other threads (a lock that one of them holds would stay shut in the copy), with few jobs or one
+    worker everything is one share. What a worker raises is raised here.
     """
     count = min(workers, len(jobs) // FEWEST)
-    if count < 2 or not hasattr(os, "fork"):
+    if count < 2 or not hasattr(os, "fork") or threading.active_count() > 1:
         return [work(jobs)]
     with tempfile.TemporaryDirectory(prefix="communique-") as folder:
         gc.collect()

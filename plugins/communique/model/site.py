@@ -175,9 +175,14 @@ class Site:
 
     def whole(self, key: object, make: Callable[[], T]) -> T:
         """As `once`, for what is worked out from the site as a whole: collections, never pages."""
-        if key not in self.memory:
-            self.memory[key] = (make(), set())
-        return cast(T, self.memory[key][0])
+        if key not in self.wholes:
+            self.wholes[key] = make()
+        return cast(T, self.wholes[key])
+
+    @cached_property
+    def wholes(self) -> dict[Any, Any]:
+        """Where collections keep what they worked out."""
+        return {}
 
     @cached_property
     def memory(self) -> dict[Any, tuple[Any, set[Question]]]:

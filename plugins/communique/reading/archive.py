@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Any, Protocol
@@ -11,11 +11,12 @@ from zlib import crc32
 from communique.model.body import Body, Folded
 from communique.reading.documents import digest_of
 from communique.reading.dossier import Dossier, understand
-from communique.reading.scan import Found, Named
+from communique.reading.scan import Found, Named, stamp_of
 from communique.settings import Settings
 
 NOT_READ = b""
 """The digest of a file that nobody has read yet, or that cannot be opened."""
+MOST_VOLUMES = 40
 SHARDS = 64
 """Dossiers are kept in so many parts, so that an edit writes one of them."""
 
@@ -97,6 +98,24 @@ class Archive:
             del self.files[path]
         return [self.records[key].dossier for key in sorted(groups)]
 
+    def renewed(
+        self, paths: Collection[str], settings: Settings
+    ) -> list[tuple[str, Record]] | None:
+        """Read the items of these files again; None, and nothing is changed, where more than texts
+        has changed, or which files there are."""
+        if not all(path in self.files for path in paths):
+            return None
+        keys = {self.files[path].named.key for path in paths}
+        fresh = self._made([_as_it_is(self.records[key].files) for key in sorted(keys)], settings)
+        for key, record in fresh:
+            known = self.records[key].dossier
+            if not known.versions or record.dossier.outline != known.outline:
+                return None
+        for entry in fresh:
+            self._take(entry)
+        self.read = len(fresh)
+        return fresh
+
     @property
     def outline(self) -> str:
         """A digest of everything but texts: when it is the same, only texts have changed."""
@@ -106,6 +125,8 @@ class Archive:
         """Keep what is new."""
         if not self.kept or not self.changed:
             return
+        if len(self._volumes()) > MOST_VOLUMES:
+            self._repack()
         numbers = {_shard(key) for key in self.changed}
         parts: dict[int, dict[str, Record]] = {number: {} for number in numbers}
         for key, record in self.records.items():
@@ -116,6 +137,19 @@ class Archive:
             self.kept.save(_shard_name(number), part)
         self.kept.keep_volumes(self._volumes())
         self.changed.clear()
+
+    def _repack(self) -> None:
+        """Put all bodies into one volume: every build that reads something leaves another one."""
+        assert self.kept
+        writer = self.kept.writer()
+        for key, record in self.records.items():
+            versions = {
+                lang: replace(item, text=writer.put(item.body))
+                for lang, item in record.dossier.versions.items()
+            }
+            dossier = replace(record.dossier, versions=versions)
+            self._take((key, replace(record, dossier=dossier)))
+        writer.close()
 
     def _volumes(self) -> set[str]:
         texts = (i.text for r in self.records.values() for i in r.dossier.versions.values())
@@ -199,6 +233,11 @@ def _record(files: tuple[Known, ...], settings: Settings, writer: Any) -> tuple[
         made = replace(made, versions=versions)
     fresh = tuple(replace(known, digest=_digest(content)) for known, content in read)
     return files[0].named.key, Record(fresh, made)
+
+
+def _as_it_is(files: tuple[Known, ...]) -> tuple[Known, ...]:
+    """Files with what the system says of them now."""
+    return tuple(replace(known, stamp=stamp_of(known.named.source.file)) for known in files)
 
 
 def _bytes(named: Named) -> bytes | None:

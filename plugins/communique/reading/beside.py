@@ -18,7 +18,7 @@ _SVG_SIZES = (
 )
 
 
-Stamp = tuple[int, int]
+Stamp = tuple[int, ...]
 
 
 class FilesBeside(Mapping[str, File]):
@@ -67,7 +67,7 @@ def _stamp(file: Path) -> Stamp | None:
         stat = file.stat()
     except (OSError, ValueError):
         return None
-    return stat.st_size, stat.st_mtime_ns
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def _is_inside(content: Path, path: str) -> bool:

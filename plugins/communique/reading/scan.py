@@ -62,10 +62,22 @@ def scan(
     for path, kind, stat in _files(content):
         named = known.get(path) or _named(Source(content, path), kind, settings)
         if isinstance(named, Named):
-            found.append(Found(named, (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)))
+            found.append(Found(named, _stamp(stat)))
         else:
             findings.append(named)
     return found, findings
+
+
+def stamp_of(file: Path) -> tuple[int, ...]:
+    """A file's stamp; empty where there is none."""
+    try:
+        return _stamp(file.stat())
+    except OSError:
+        return ()
+
+
+def _stamp(stat: os.stat_result) -> tuple[int, ...]:
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def _misspelt_folders(content: Path) -> Iterator[Finding]:

@@ -1,0 +1,59 @@
+"""A build in a process that stays: after an edit of texts only what shows them is made."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.build.checking import checked
+from communique.build.ledger import Changes, unpacked
+from communique.findings import in_order
+from communique.model.site import Versions
+
+if TYPE_CHECKING:
+    from communique.build.engine import Draft, Engine, Order
+
+
+def redrafted(engine: Engine, last: Draft, order: Order, paths: Collection[str]) -> Draft | None:
+    """The draft after an edit of the content files at these paths; None where more than texts has
+    changed, so that the whole must be looked at."""
+    if not engine.ledger.holds_at(last.outline, order.built_at) or order.settings != last.settings:
+        return None
+    records = engine.archive.renewed(paths, order.settings)
+    if records is None:
+        return None
+    changes = Changes()
+    for _, record in records:
+        _put_texts(last, record.dossier.key, record.dossier.versions)
+        for lang, item in record.dossier.versions.items():
+            number = engine.ledger.number_of(("text", record.dossier.key, lang))
+            if number is not None and engine.ledger.answers[number] != item.text.stamp:
+                changes.answers[number] = item.text.stamp
+    last.index.site.memory.clear()
+    last.whole.memory.clear()
+    planned = [sheet.path for sheet in last.sheets]
+    found, anew = checked(
+        last.whole, planned, engine.ledger, changes.numbers, last.answers, engine.spread
+    )
+    return replace(last, changes=changes, checked=anew, findings=in_order([*last.others, *found]))
+
+
+def touched(engine: Engine, draft: Draft) -> list[int]:
+    """The numbers of the sheets that may differ after the changes of a draft."""
+    changed, entries = draft.changes.numbers, engine.ledger.sheets
+    return [
+        number
+        for number, sheet in enumerate(draft.sheets)
+        if not changed.isdisjoint(unpacked(entries[sheet.path].questions))
+    ]
+
+
+def _put_texts(last: Draft, key: str, fresh: Versions) -> None:
+    """Give the site the new texts of an item; all else of it is as it was."""
+    for site in (last.index.site, last.whole):
+        items = site.items.values_by_key  # type: ignore[attr-defined]
+        if key in items:
+            items[key] = {
+                lang: replace(item, text=fresh[lang].text) for lang, item in items[key].items()
+            }
