@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import NullTranslations
@@ -52,12 +53,14 @@ def _kept(written: bytes, folder: Path) -> bytes:
     from hashlib import blake2b
 
     file = folder / f"words-{blake2b(written, digest_size=16).hexdigest()}.mo"
-    if file.is_file():
-        return file.read_bytes()
+    with suppress(OSError):
+        digest, compiled = (content := file.read_bytes())[:16], content[16:]
+        if digest == blake2b(compiled, digest_size=16).digest():
+            return compiled
     compiled = _compiled(written)
     folder.mkdir(parents=True, exist_ok=True)
     fresh = file.with_suffix(".new")
-    fresh.write_bytes(compiled)
+    fresh.write_bytes(blake2b(compiled, digest_size=16).digest() + compiled)
     fresh.replace(file)
     return compiled
 

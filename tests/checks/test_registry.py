@@ -7,10 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-import pytest
-
-from communique.checks import references
 from communique.checks.registry import check_item
+from communique.model.asking import noted
 from communique.model.site import Site
 from communique.reading.assembly import read_site
 from communique.settings import Settings
@@ -34,7 +32,7 @@ def guarded(site: Site) -> Site:
         items=Lookups(site.items),
         names=Lookups(site.names),
         paths=Lookups(site.paths),
-        files=Lookups(site.files),
+        files=site.files,
     )
 
 
@@ -50,12 +48,13 @@ def test_checks_of_items_look_up_single_entries():
         assert list(check_item(guarded(whole), versions, lambda path: True)) == []
 
 
-def test_only_a_guess_at_a_name_looks_at_all_of_them(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+def test_a_guess_at_a_name_is_one_question(desk: Desk):
     desk.write("people/park.md", "---\nname: Park\n---\n").news("people: [parc, nobody]\n")
     site = desk.read()[0]
-    monkeypatch.setattr(references, "known_names", lambda _: dict(site.names))
 
-    found = list(check_item(guarded(site), site.items["news/2023/a"]))
+    found, questions = noted(lambda: list(check_item(site, site.items["news/2023/a"])))
+
+    assert ("short_names", ("person",)) in questions
 
     assert [finding.code for finding in found] == ["unknown-reference"] * 2
     assert found[0].mend == "Did you mean  park?"

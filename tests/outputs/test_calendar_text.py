@@ -6,8 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from communique.outputs.ics import ics
-from communique.views.calendars import calendar_file
+from communique.outputs.ics import ics, of_scope
 from tests.outputs.desk import Desk
 
 KOREAN = "세계스마트시티기구 제6차 총회와 서울 스마트도시상 시상식에 여러분을 초대합니다 " * 3
@@ -159,6 +158,6 @@ def test_organisers_are_named(desk: Desk) -> None:
 def test_a_calendar_is_made_from_its_view_alone(desk: Desk) -> None:
     """Equal views give equal bytes: what the engine's keys rest on."""
     desk.event()
-    first, second = (calendar_file(desk.index(), "en", "all") for _ in range(2))
+    first, second = (of_scope(desk.index(), "en", "all") for _ in range(2))
 
     assert first == second and ics(first) == ics(second)

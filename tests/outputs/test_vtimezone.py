@@ -203,5 +203,8 @@ def test_one_component_per_zone_over_all_years() -> None:
          span("Europe/Zurich", "2016-02-01"), span("UTC", "2020-01-01")]
     )  # fmt: skip
 
-    assert [str(zone["TZID"]) for zone in found] == ["Asia/Seoul", "Europe/Zurich"]
-    assert onsets(found[1].to_ical())[0][0].year == 2015  # the first hour of 2016 in Zurich
+    assert [
+        b"TZID:" + name in text
+        for name, text in zip((b"Asia/Seoul", b"Europe/Zurich"), found, strict=True)
+    ]
+    assert onsets(found[1])[0][0].year == 2015  # the first hour of 2016 in Zurich

@@ -11,7 +11,7 @@ from jinja2 import BaseLoader, Environment, TemplateNotFound
 
 _REFERENCE = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}", re.DOTALL)
 _NAMED = re.compile(
-    r"""\s*(["'])([^"']+)\1\s*"""
+    r"""\s*(["'])([^"'\\]+)\1\s*"""
     r"(?:import\b.*|as\b.*|ignore\s+missing\s*|(?:with|without)\s+context\s*|[-+]?)*",
     re.DOTALL,
 )
@@ -35,7 +35,10 @@ class Closures:
         return digest.hexdigest()
 
     def closure(self, name: str) -> set[str] | None:
-        """Names of the template and its parts; None for all there are."""
+        """Names of the template and its parts; None for all there are, as where an office has given
+        Jinja other signs."""
+        if self._env.block_start_string != "{%" or self._env.line_statement_prefix:
+            return None
         found, left = {name}, [name]
         while left:
             references = references_in(self._source(left.pop()))

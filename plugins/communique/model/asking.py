@@ -133,23 +133,23 @@ class Asked(Mapping[K, V]):
         return key in self.values_by_key
 
     def __iter__(self) -> Iterator[K]:
-        _not_whole(self.kind)
+        not_whole(self.kind)
         return iter(self.values_by_key)
 
     def __len__(self) -> int:
-        _not_whole(self.kind)
+        not_whole(self.kind)
         return len(self.values_by_key)
 
     def items(self) -> ItemsView[K, V]:
-        _not_whole(self.kind)
+        not_whole(self.kind)
         return self.values_by_key.items()
 
     def values(self) -> ValuesView[V]:
-        _not_whole(self.kind)
+        not_whole(self.kind)
         return self.values_by_key.values()
 
     def keys(self) -> KeysView[K]:
-        _not_whole(self.kind)
+        not_whole(self.kind)
         return self.values_by_key.keys()
 
     def __repr__(self) -> str:
@@ -170,18 +170,19 @@ class AskedSet(AbstractSet[K]):
         return key in self.members
 
     def __iter__(self) -> Iterator[K]:
-        _not_whole(self.kind)
+        not_whole(self.kind)
         return iter(self.members)
 
     def __len__(self) -> int:
-        _not_whole(self.kind)
+        not_whole(self.kind)
         return len(self.members)
 
     def __repr__(self) -> str:
         return f"AskedSet({self.kind!r}, {set(self.members)!r})"
 
 
-def _not_whole(kind: str) -> None:
+def not_whole(kind: str) -> None:
+    """For what looks at a site as a whole. Raises Unnoted while a page is being made."""
     if _notes is not None:
         raise Unnoted(
             f"what is made from a site looks up each {kind}; it cannot go through all of them"

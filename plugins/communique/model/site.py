@@ -9,7 +9,16 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Protocol, TypeVar, cast
 
-from communique.model.asking import Asked, AskedSet, Question, note, note_all, noted, question
+from communique.model.asking import (
+    Asked,
+    AskedSet,
+    Question,
+    not_whole,
+    note,
+    note_all,
+    noted,
+    question,
+)
 from communique.model.body import Body, Folded
 from communique.model.document import Document
 from communique.model.languages import Language
@@ -194,7 +203,8 @@ class Site:
         return Language(lang, self.settings.locale(lang))
 
     def of(self, kind: str) -> tuple[Item, ...]:
-        """All items of a kind, in their original language."""
+        """All items of a kind, in their original language. Not for pages, which ask an index."""
+        not_whole(kind)
         return self.originals.get(kind, ())
 
     def best(self, key: str, lang: str) -> Item:
