@@ -260,7 +260,7 @@ def test_a_mistake_while_making_leaves_the_site_as_it_was(house: House) -> None:
 
 def test_what_a_killed_build_left_beside_the_site_is_swept_away(house: House) -> None:
     house.build(SITE)
-    left = house.folder / ".output.new"
+    left = house.folder / ".output.new-123"
     left.mkdir()
     (left / "0").write_text("half a pa")
 
