@@ -73,7 +73,10 @@ def check(settings_file: Path, form: str, strict: bool) -> None:
     "--output", type=click.Path(path_type=Path), help="Where to, when not as the settings say."
 )
 @click.option("--profile", is_flag=True, help="Tell where the time went, stage by stage.")
-def build(settings_file: Path, form: str, output: Path | None, profile: bool) -> None:
+@click.option("--explain", metavar="ADDRESS", help="Tell why that page or file was made again.")
+def build(
+    settings_file: Path, form: str, output: Path | None, profile: bool, explain: str | None
+) -> None:
     """Build the site. With errors in the content the site that was there stays as it was."""
     from communique.adapter.seal import whole_seal
     from communique.clock import build_time
@@ -83,12 +86,18 @@ def build(settings_file: Path, form: str, output: Path | None, profile: bool) ->
     seal = whole_seal(settings_file, overrides, build_time(dict(os.environ)))
     if seal:
         _show(list(seal.findings), form)
+        if explain:
+            click.echo(f"{explain}: nothing has changed since the last build.", err=True)
         _tell(0, 0, len(seal.files), 0, began, form)
         return
     from communique.adapter import run
+    from communique.adapter.progress import bar
 
-    outcome = _hosted(lambda: run.build(settings_file, overrides))
+    with bar() as progress:
+        outcome = _hosted(lambda: run.build(settings_file, overrides, explain or "", progress))
     _show(outcome.findings, form)
+    for reason in outcome.reasons:
+        click.echo(reason, err=True)
     if outcome.result is None:
         sys.exit(1)
     result = outcome.result

@@ -12,10 +12,12 @@ from pelican.generators import Generator
 
 from communique.adapter.host import HostError, cache_folder
 from communique.adapter.keys import ledger_key, reading_key
+from communique.adapter.progress import Progress
 from communique.adapter.templates import Printers, theme_sheets
 from communique.build.engine import Engine, Order
 from communique.build.plan import Printer
 from communique.build.press import manifest_of
+from communique.build.stages import Stages
 from communique.build.workers import number_of_workers, spread
 from communique.collections.index import Index
 from communique.findings import Finding, Unbuildable, as_text, closing_line
@@ -65,6 +67,7 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
         self.settings["COMMUNIQUE_WINDOW"] = self.engine.ledger.since, self.engine.ledger.until
         sheets = self.engine.ledger.sheets.items()
         self.settings["COMMUNIQUE_LEFT"] = {path: entry.stamp for path, entry in sheets}
+        self.settings["COMMUNIQUE_REASONS"] = self.engine.reasons
         self.settings["COMMUNIQUE_STAGES"] = self.engine.stages.seconds
         self.settings["COMMUNIQUE_IS_ALONE"] = _is_alone(self.settings, self.context)
 
@@ -84,12 +87,24 @@ def engine(settings: Mapping[str, Any]) -> Engine:
     """The engine for a site, with what earlier builds of it kept."""
     folder = manifest_for(settings).with_suffix("")
     workers = number_of_workers(dict(os.environ))
-    return Engine.over(
+    progress: Progress = settings.get("COMMUNIQUE_PROGRESS", _unseen)
+    stages = Stages()
+
+    def tell(done: int, total: int) -> None:
+        progress(stages.now, done, total)
+
+    made = Engine.over(
         folder.with_name(folder.name.replace("manifest", "kept")),
         reading_key(settings),
         ledger_key(settings),
-        lambda jobs, work: spread(jobs, work, workers),
+        lambda jobs, work: spread(jobs, work, workers, tell),
     )
+    made.stages, made.asked_about = stages, settings.get("COMMUNIQUE_EXPLAIN", "")
+    return made
+
+
+def _unseen(stage: str, done: int, total: int) -> None:
+    """Nobody looks."""
 
 
 def manifest_for(settings: Mapping[str, Any]) -> Path:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError, TemplateSyntaxError
-
 from communique.adapter.host import HostError, prepared_settings
+from communique.adapter.progress import Progress
 from communique.adapter.seal import Seal, ingoing, put
+from communique.build.explain import path_of
 from communique.build.press import Result
 from communique.findings import Finding, Unbuildable
 from communique.model.moments import zone
@@ -28,10 +28,18 @@ class Outcome:
     result: Result | None = None
     stages: Mapping[str, float] = field(default_factory=dict)
     """Seconds by stage."""
+    reasons: Sequence[str] = ()
+    """Why the file that was asked about was made again."""
 
 
-def build(settings_file: Path, overrides: dict[str, Any] | None = None) -> Outcome:
-    """One whole build by Pelican with our generator in it.
+def build(
+    settings_file: Path,
+    overrides: dict[str, Any] | None = None,
+    explain: str = "",
+    progress: Progress | None = None,
+) -> Outcome:
+    """One whole build by Pelican with our generator in it. `explain` is the address of a file; the
+    outcome tells why it was made again.
 
     Raises SettingsError for settings that cannot be read, HostError for what Pelican reports
     of its own content: stock Pelican leaves exit status 0 for both.
@@ -41,6 +49,9 @@ def build(settings_file: Path, overrides: dict[str, Any] | None = None) -> Outco
     overrides = overrides or {}
     settings = host_settings(settings_file, overrides)
     settings["COMMUNIQUE_REPORT"] = _silent
+    settings["COMMUNIQUE_EXPLAIN"] = path_of(explain) if explain else ""
+    if progress:
+        settings["COMMUNIQUE_PROGRESS"] = progress
     sources = (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"])
     is_warm = "COMMUNIQUE_WARM" in settings
     went_in = "" if is_warm else ingoing(settings_file, overrides, sources)
@@ -50,8 +61,6 @@ def build(settings_file: Path, overrides: dict[str, Any] | None = None) -> Outco
             Pelican(settings).run()
         except Unbuildable as unbuildable:
             return Outcome(unbuildable.findings)
-        except TemplateError as error:
-            raise HostError(f"The theme has a mistake: {_place(error)}{error}") from error
     if errors:
         raise HostError("\n".join(errors))
     if "COMMUNIQUE_RESULT" not in settings:
@@ -62,6 +71,7 @@ def build(settings_file: Path, overrides: dict[str, Any] | None = None) -> Outco
         settings["COMMUNIQUE_FINDINGS"],
         settings["COMMUNIQUE_RESULT"],
         settings["COMMUNIQUE_STAGES"],
+        settings["COMMUNIQUE_REASONS"],
     )
     if settings["COMMUNIQUE_IS_ALONE"] and not is_warm:
         put(settings_file, overrides, _seal(settings, outcome, went_in, sources))
@@ -82,17 +92,6 @@ def _seal(
         since=since.isoformat(),
         until=until.isoformat() if until else None,
     )
-
-
-def _place(error: TemplateError) -> str:
-    """`template:line: ` of a mistake in a template, where it is known."""
-    import traceback
-
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.filename or error.name}:{error.lineno}: "
-    frames = traceback.extract_tb(error.__traceback__)
-    templates = [frame for frame in frames if frame.filename.endswith(".html")]
-    return f"{templates[-1].filename}:{templates[-1].lineno}: " if templates else ""
 
 
 def check(settings_file: Path, overrides: dict[str, Any] | None = None) -> list[Finding]:

@@ -8,11 +8,18 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+)
 
 from communique.adapter.closures import Closures
 from communique.adapter.context import PageContext
 from communique.adapter.filters import filters
+from communique.adapter.host import HostError
 from communique.adapter.keeping import Keeper
 from communique.adapter.loading import PageTemplate, SharedLoader
 from communique.collections.index import Index
@@ -89,7 +96,11 @@ class Printer:
     key: str
 
     def __call__(self, view: Any) -> bytes:
-        return self.env.get_template(self.template).render(view=view).encode()
+        """The page. Raises HostError where a template has a mistake."""
+        try:
+            return self.env.get_template(self.template).render(view=view).encode()
+        except TemplateError as error:
+            raise HostError(f"The theme has a mistake: {_place(error)}{error}") from error
 
 
 def theme_sheets(theme: Path, index: Index) -> Iterator[Sheet]:
@@ -115,3 +126,14 @@ def style_sheet(theme: Path) -> bytes:
         ).encode()
         + b"\n"
     )
+
+
+def _place(error: TemplateError) -> str:
+    """`template:line: ` of a mistake in a template, where it is known."""
+    import traceback
+
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name}:{error.lineno}: "
+    frames = traceback.extract_tb(error.__traceback__)
+    templates = [frame for frame in frames if frame.filename.endswith(".html")]
+    return f"{templates[-1].filename}:{templates[-1].lineno}: " if templates else ""

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from communique.build.addresses import path_findings
 from communique.build.answers import Answers
 from communique.build.checking import checked
+from communique.build.explain import reasons
 from communique.build.ledger import Changes, Checked, Ledger
 from communique.build.parts import Parts
 from communique.build.plan import Printer, plan
@@ -63,6 +64,9 @@ class Engine:
     stores: Stores | None = None
     spread: Spread = in_one
     stages: Stages = field(default_factory=Stages)
+    asked_about: str = ""
+    """The path of a file of the site; `reasons` will tell why it is made again."""
+    reasons: list[str] = field(default_factory=list)
     _pending: Pending | None = None
     _last: Draft | None = None
     _exits: ExitStack = field(default_factory=ExitStack)
@@ -143,6 +147,10 @@ class Engine:
             self.archive.save()
             raise Unbuildable(draft.findings)
         self.parts.answer = draft.answers
+        if self.asked_about:
+            sheet = next((one for one in draft.sheets if one.path == self.asked_about), None)
+            known = (self.asked_about, sheet, self.ledger, draft.changes.numbers, output)
+            self.reasons = list(reasons(*known))
         sheets = draft.sheets if numbers is None else [draft.sheets[number] for number in numbers]
         with self.stages("make"):
             made = proof(

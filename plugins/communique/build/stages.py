@@ -13,11 +13,13 @@ class Stages:
     """Seconds by stage, in the order in which they began; told of as they begin."""
 
     seconds: dict[str, float] = field(default_factory=dict)
+    now: str = ""
+    """The stage that has begun last."""
 
     @contextmanager
     def __call__(self, name: str) -> Iterator[None]:
         """Count the time of a piece of work to a stage."""
-        began = time.perf_counter()
+        began, self.now = time.perf_counter(), name
         try:
             yield
         finally:

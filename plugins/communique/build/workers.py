@@ -7,7 +7,7 @@ import os
 import pickle
 import tempfile
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,7 +26,13 @@ def number_of_workers(environment: dict[str, str]) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def spread(jobs: Sequence[J], work: Callable[[Sequence[J]], R], workers: int) -> list[R]:
+Tell = Callable[[int, int], Any]
+"""Is told how many jobs of how many are done, as far as this process can know."""
+
+
+def spread(
+    jobs: Sequence[J], work: Callable[[Sequence[J]], R], workers: int, tell: Tell | None = None
+) -> list[R]:
     """What `work` makes of shares of the jobs: one result per share, the first done by this process.
 
     Each worker is a copy of this process, so `work` sees all that is here. Without `os.fork`, beside
@@ -35,18 +41,32 @@ def spread(jobs: Sequence[J], work: Callable[[Sequence[J]], R], workers: int) ->
     """
     count = min(workers, len(jobs) // FEWEST)
     if count < 2 or not hasattr(os, "fork") or threading.active_count() > 1:
-        return [work(jobs)]
+        return [work(_Share(jobs, 1, tell))]
     with tempfile.TemporaryDirectory(prefix="communique-") as folder:
         gc.collect()
         gc.freeze()
         others = [_forked(work, jobs[n::count], Path(folder) / str(n)) for n in range(1, count)]
         try:
-            first = work(jobs[::count])
+            first = work(_Share(jobs[::count], count, tell))
         finally:
             for child, _ in others:
                 os.waitpid(child, 0)
             gc.unfreeze()
         return [first, *(_result(file) for _, file in others)]
+
+
+class _Share(list[J]):
+    """Jobs of which those are told of that have been begun; the other workers are as far."""
+
+    def __init__(self, jobs: Sequence[J], count: int, tell: Tell | None) -> None:
+        super().__init__(jobs)
+        self._count, self._tell = count, tell
+
+    def __iter__(self) -> Iterator[J]:
+        for number, job in enumerate(super().__iter__()):
+            if self._tell and number % 16 == 0:
+                self._tell(number * self._count, len(self) * self._count)
+            yield job
 
 
 def _forked(work: Callable[[Sequence[J]], R], share: Sequence[J], file: Path) -> tuple[int, Path]:
