@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import pickle
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 
 from communique.build import press
-from communique.build.ledger import Ledger
+from communique.build.ledger import Changes, Ledger
+from communique.build.parts import Parts
 from communique.build.press import Proof, Spread, manifest_of, proof, publish
 from communique.build.workers import FEWEST, spread
 from communique.model.asking import Asked
@@ -31,6 +33,10 @@ def text_of(site: Any, path: str, *more: str) -> str:
 def in_capitals(text: str) -> bytes:
     """Makes equal bytes of texts that differ in their case."""
     return text.upper().encode()
+
+
+def answers_of(site: Site) -> Callable[[tuple[Any, ...]], Any]:
+    return lambda question: site.get(question[1], "gone")
 
 
 @dataclass
@@ -57,20 +63,22 @@ class House:
         index: Any = Asked("text", site)
         return [Sheet(path, in_capitals, text_of, index, (path, self.edition)) for path in site]
 
-    def proof(self, site: Site) -> tuple[Proof, dict[int, Any]]:
-        def answer(question: tuple[Any, ...]) -> Any:
-            return site.get(question[1], "gone")
-
-        changed = self.ledger.changed(answer)
-        made = proof(self.sheets(site), self.output, self.ledger, changed, answer, self.spread)
+    def proof(self, site: Site) -> tuple[Proof, Changes]:
+        answer: Any = answers_of(site)
+        changes = self.ledger.changed(answer)
+        made = proof(
+            self.sheets(site), self.output, self.ledger, changes.numbers, answer, Parts(None), self.spread
+        )  # fmt: skip
         self.made = sorted(made.entries)
-        return made, changed
+        return made, changes
 
     def build(self, site: Site) -> tuple[int, int]:
         """How many files were put in place, and how many removed."""
-        made, changed = self.proof(site)
+        made, changes = self.proof(site)
         counts = publish(made, self.manifest)
-        self.ledger.enter(changed, made.entries, {}, made.paths, [])
+        answer: Any = answers_of(site)
+        self.ledger.enter(changes, answer, made.entries, {})
+        self.ledger.strike_out(set(made.paths), set())
         return counts
 
     def tree(self) -> dict[str, bytes]:
@@ -252,7 +260,7 @@ def test_a_mistake_while_making_leaves_the_site_as_it_was(house: House) -> None:
 
 def test_what_a_killed_build_left_beside_the_site_is_swept_away(house: House) -> None:
     house.build(SITE)
-    left = house.folder / ".output.new"
+    left = house.folder / ".output.new-123"
     left.mkdir()
     (left / "0").write_text("half a pa")
 
@@ -312,12 +320,11 @@ def test_after_an_interruption_the_next_build_puts_all_in_place(
     """Between any two of the files that are swapped in or removed."""
     house = House(tmp_path_factory.mktemp("house"))
     house.build(old)
-    kept = house.ledger.as_value()
-    kept = (list(kept[0]), list(kept[1]), *kept[2:])
+    kept = pickle.dumps(house.ledger)
 
     _interrupted(house, new, steps)
     if not is_same_process:
-        house.ledger = Ledger.of_value(kept)
+        house.ledger = pickle.loads(kept)
     house.build(newer)
 
     assert house.holds(newer)
@@ -422,10 +429,11 @@ def _with(workers: int) -> Spread:
 
 def test_files_that_are_given_are_sheets_too(tmp_path: Path) -> None:
     index: Any = None
+    answer: Any = answers_of({})
     sheets: Sequence[Sheet] = [given_sheet("theme/site.css", b"body {}", index)]
     output, ledger = tmp_path / "output", Ledger()
 
-    made = proof(sheets, output, ledger, (), lambda question: None, in_one)
+    made = proof(sheets, output, ledger, frozenset(), answer, Parts(None), in_one)
     publish(made, tmp_path / "manifest.txt")
 
     assert (output / "theme/site.css").read_bytes() == b"body {}"

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from communique.build.store import Damaged, Store, Volume, only_one, without_collector
-from communique.model.body import Body, Link
+from communique.model.body import Body, Folded, Link
 
 VALUE = {"news/a": ("A title", 3, None, [1.5, b"bytes"])}
 BODY = Body(("<p>", ">A</a></p>"), (Link("a", "href", "b.md"),), "A", frozenset({"top"}), "stamp")
@@ -28,6 +28,18 @@ IN_ONE_FOLDER = settings(suppress_health_check=[HealthCheck.function_scoped_fixt
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "kept", b"key")
+
+
+def laid_down(store: Store, *bodies: Body) -> list[Folded]:
+    """The bodies, in one volume."""
+    writer = store.writer()
+    folded = [writer.put(body) for body in bodies]
+    writer.close()
+    return folded
+
+
+def path_of(folded: Folded) -> str:
+    return str(folded.shelf.path)  # type: ignore[attr-defined]
 
 
 @given(ANY_VALUE)
@@ -113,7 +125,7 @@ def test_a_folder_in_the_way_is_no_value(store: Store) -> None:
 
 def test_clearing_forgets_everything(store: Store) -> None:
     store.save("name", VALUE)
-    store.new_volume(0).put(BODY)
+    laid_down(store, BODY)
 
     store.clear()
 
@@ -122,26 +134,26 @@ def test_clearing_forgets_everything(store: Store) -> None:
 
 
 def test_bodies_come_back_from_a_volume(store: Store) -> None:
-    volume = store.new_volume(0)
     bodies = [BODY, Body(), Body(("<p>둘</p>",), lead="둘", stamp="2")]
 
-    folded = [volume.put(body) for body in bodies]
+    folded = laid_down(store, *bodies)
 
     assert [one.unfolded() for one in reversed(folded)] == bodies[::-1]
     assert [(one.lead, one.stamp) for one in folded] == [("A", "stamp"), ("", ""), ("둘", "2")]
 
 
 def test_what_lies_in_a_volume_stays_where_it_is(store: Store) -> None:
-    """Later builds of the same process add to it."""
-    first = store.new_volume(0).put(BODY)
-    store.new_volume(0).put(Body(("<p>more</p>",)))
+    """Later builds of the same process write others."""
+    [first] = laid_down(store, BODY)
+    [second] = laid_down(store, Body(("<p>more</p>",)))
 
     assert first.unfolded() == BODY
+    assert second.unfolded() == Body(("<p>more</p>",))
 
 
 def test_a_kept_body_that_was_kept_itself_comes_back(store: Store) -> None:
     """A dossier holds where its text lies, and is kept as a value."""
-    store.save("items", [store.new_volume(0).put(BODY)])
+    store.save("items", laid_down(store, BODY))
 
     [folded] = store.load("items")
 
@@ -149,24 +161,24 @@ def test_a_kept_body_that_was_kept_itself_comes_back(store: Store) -> None:
 
 
 def test_a_damaged_body_is_told(store: Store) -> None:
-    volume = store.new_volume(0)
-    folded = volume.put(BODY)
-    whole = Path(volume.path).read_bytes()
+    [folded] = laid_down(store, BODY)
+    volume = Path(path_of(folded))
+    whole = volume.read_bytes()
 
     for place in range(0, len(whole), 7):
         other = bytearray(whole)
         other[place] ^= 0b100
-        Path(volume.path).write_bytes(other)
+        volume.write_bytes(other)
         with pytest.raises(Damaged):
             folded.unfolded()
     for length in (0, 1, len(whole) - 1):
-        Path(volume.path).write_bytes(whole[:length])
+        volume.write_bytes(whole[:length])
         with pytest.raises(Damaged):
             folded.unfolded()
 
 
 def test_a_body_without_its_volume_is_told(store: Store) -> None:
-    folded = store.new_volume(0).put(BODY)
+    [folded] = laid_down(store, BODY)
     store.keep_volumes([])
 
     with pytest.raises(Damaged):
@@ -174,39 +186,40 @@ def test_a_body_without_its_volume_is_told(store: Store) -> None:
 
 
 def test_volumes_that_nobody_needs_are_removed(store: Store) -> None:
-    kept, other = store.new_volume(0), store.new_volume(1)
-    folded = kept.put(BODY)
-    other.put(BODY)
+    [folded], [other] = laid_down(store, BODY), laid_down(store, BODY)
     store.save("name", VALUE)
 
-    store.keep_volumes([kept.path])
+    store.keep_volumes([path_of(folded)])
 
     assert folded.unfolded() == BODY
-    assert not Path(other.path).exists()
+    assert not Path(path_of(other)).exists()
     assert store.load("name") == VALUE
 
 
-def test_a_volume_with_the_name_of_a_removed_one_is_its_own(store: Store) -> None:
-    """A process that serves for days takes a number again whose volume nobody needed any more."""
-    gone = store.new_volume(0).put(Body(("<p>gone</p>",)))
+def test_what_was_removed_is_not_taken_for_what_is_new(store: Store) -> None:
+    """A process that serves for days writes volumes whose forerunners nobody needed any more."""
+    [gone] = laid_down(store, Body(("<p>gone</p>",)))
     assert gone.unfolded() == Body(("<p>gone</p>",))
     store.keep_volumes([])
 
-    assert store.new_volume(0).put(BODY).unfolded() == BODY
+    [fresh] = laid_down(store, BODY)
+
+    assert fresh.unfolded() == BODY
 
 
 def test_workers_write_volumes_of_their_own(store: Store) -> None:
-    """The same number in two processes is two files."""
-    here = store.new_volume(0)
+    paths = [path_of(laid_down(store, BODY)[0])]
     there, to_us = os.pipe()
     if not (child := os.fork()):
-        os.write(to_us, store.new_volume(0).path.encode())
+        os.write(to_us, path_of(laid_down(store, BODY)[0]).encode())
         os._exit(0)
     os.waitpid(child, 0)
-
-    assert os.read(there, 1000).decode() != here.path
+    paths.append(os.read(there, 1000).decode())
     os.close(there)
     os.close(to_us)
+
+    assert len(set(paths)) == 2
+    assert len({Path(path).read_bytes() for path in paths}) == 1
 
 
 def test_a_volume_is_a_value_itself() -> None:
