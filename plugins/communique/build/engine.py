@@ -131,12 +131,15 @@ class Engine:
             vars(self).pop(name, None)
 
     def _made(self, order: Order, output: Path) -> list[Finding]:
+        self._last = None
         return self._proved(self._drafted(order), output)
 
     def remake(self, order: Order, output: Path, paths: Collection[str]) -> list[Finding] | None:
         """As `make`, after an edit of the content files at these paths, in a process that has built
         the site before; None where more than texts has changed."""
-        draft = self._last and redrafted(self, self._last, order, paths)
+        # Until this build is published, what it read is in no draft that another could go by.
+        last, self._last = self._last, None
+        draft = last and redrafted(self, last, order, paths)
         return self._proved(draft, output, touched(self, draft)) if draft else None
 
     def _proved(
@@ -152,16 +155,19 @@ class Engine:
             known = (self.asked_about, sheet, self.ledger, draft.changes.numbers, output)
             self.reasons = list(reasons(*known))
         sheets = draft.sheets if numbers is None else [draft.sheets[number] for number in numbers]
-        with self.stages("make"):
-            made = proof(
-                sheets,
-                output,
-                self.ledger,
-                draft.changes.numbers,
-                draft.answers,
-                self.parts,
-                self.spread,
-            )
+        try:
+            with self.stages("make"):
+                made = proof(
+                    sheets,
+                    output,
+                    self.ledger,
+                    draft.changes.numbers,
+                    draft.answers,
+                    self.parts,
+                    self.spread,
+                )
+        finally:
+            self.parts.settle()
         made.paths = [sheet.path for sheet in draft.sheets]
         self._pending = Pending(draft, made)
         return draft.findings

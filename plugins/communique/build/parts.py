@@ -24,7 +24,8 @@ class Parts:
     store: Store | None
     answer: Answer | None = None
     fresh: Fresh = field(default_factory=dict)
-    """Parts that were made since the last saving, with the questions they asked."""
+    """Parts that this build has made, with the questions they asked."""
+    is_unsaved: bool = False
 
     @cached_property
     def kept(self) -> dict[Any, tuple[Any, Grounds]]:
@@ -49,13 +50,18 @@ class Parts:
         """Take in what a worker made."""
         self.fresh.update(others)
 
-    def save(self) -> None:
-        """Keep what was made."""
-        answer, fresh = self.answer, self.fresh
-        if not fresh or answer is None:
+    def settle(self) -> None:
+        """Write down what was made with the answers it was made from, when a build has ended."""
+        answer = self.answer
+        if answer is None:
             return
-        for key, (value, questions) in fresh.items():
+        for key, (value, questions) in self.fresh.items():
             self.kept[key] = (value, tuple((asked, answer(asked)) for asked in questions))
+            self.is_unsaved = True
         self.fresh = {}
-        if self.store:
+
+    def save(self) -> None:
+        """Keep what was made for the next process."""
+        if self.store and self.is_unsaved:
             self.store.save("parts", self.kept)
+        self.is_unsaved = False
