@@ -8,6 +8,7 @@ import pickle
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,7 +44,6 @@ def spread(
     if count < 2 or not hasattr(os, "fork") or threading.active_count() > 1:
         return [work(_Share(jobs, 1, tell))]
     with tempfile.TemporaryDirectory(prefix="communique-") as folder:
-        gc.collect()
         gc.freeze()
         others = [_forked(work, jobs[n::count], Path(folder) / str(n)) for n in range(1, count)]
         try:
@@ -52,7 +52,10 @@ def spread(
             for child, _ in others:
                 os.waitpid(child, 0)
             gc.unfreeze()
-        return [first, *(_result(file) for _, file in others)]
+        return [
+            first,
+            *(_result(file, work, jobs[n::count]) for n, (_, file) in enumerate(others, 1)),
+        ]
 
 
 class _Share(list[J]):
@@ -70,27 +73,28 @@ class _Share(list[J]):
 
 
 def _forked(work: Callable[[Sequence[J]], R], share: Sequence[J], file: Path) -> tuple[int, Path]:
-    """Start a worker; its result, or what it raised, comes in a file."""
+    """Start a worker; its result comes in a file, which stays empty where it raised something."""
     child = os.fork()
     if child:
         return child, file
     gc.disable()
     try:
-        try:
-            outcome: tuple[bool, Any] = (True, work(share))
-        except BaseException as error:  # noqa: BLE001  it is raised again where the result is wanted
-            outcome = (False, error)
-        file.write_bytes(pickle.dumps(outcome, protocol=5))
+        content = b""
+        with suppress(Exception):
+            content = pickle.dumps(work(share), protocol=5)
+        file.write_bytes(content)
     finally:
         os._exit(0)
 
 
-def _result(file: Path) -> Any:
+def _result(file: Path, work: Callable[[Sequence[J]], R], share: Sequence[J]) -> R:
+    """What a worker gave. Where it raised something the work is done here, so that it is raised here,
+    with its place."""
     try:
         content = file.read_bytes()
     except FileNotFoundError:
         raise RuntimeError("a worker process ended before its work was done") from None
-    is_good, value = pickle.loads(content)
-    if not is_good:
-        raise value
-    return value
+    if not content:
+        return work(share)
+    result: R = pickle.loads(content)
+    return result
