@@ -79,7 +79,7 @@ def _again(warm: Warm, paths: set[Path], bulletin: Bulletin, say: Say) -> bool:
     try:
         outcome = warm.remake(paths)
     except Exception:  # noqa: BLE001 - the build of the whole tells what is wrong
-        warm.engine = None
+        warm.cool()
         return False
     if outcome is None:
         return False

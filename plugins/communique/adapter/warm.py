@@ -35,6 +35,12 @@ class Warm:
         self.settings = settings
         return self.engine
 
+    def cool(self) -> None:
+        """Forget all, after what should not have happened."""
+        if self.engine:
+            self.engine.close()
+        self.engine = None
+
     def keep(self) -> None:
         """Keep what is known for the next process, if it is news."""
         if self.engine:

@@ -219,6 +219,7 @@ class Engine:
         whole = site.with_coming
         answers, outline = Answers(index, whole, paths), self.archive.outline
         with self.stages("compare"):
+            self.ledger.drop_unwritten()
             is_same = self.ledger.holds_at(outline, order.built_at)
             changes = self.ledger.changed(answers, OF_FILES if is_same else None)
         with self.stages("check"):

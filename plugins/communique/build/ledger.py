@@ -79,6 +79,9 @@ class Ledger:
     until: datetime | None = None
     """Between these moments no answer changes with the time."""
 
+    written: int = 0
+    """How many questions there were when a build last came to its end."""
+
     @cached_property
     def _numbers(self) -> dict[Question, int]:
         return {question: n for n, question in enumerate(self.questions)}
@@ -95,6 +98,13 @@ class Ledger:
     def turns_after(self, at: datetime) -> Iterator[datetime]:
         """The moments to come at which an answer changes."""
         return (asked[1] for asked in self.questions if asked[0] == "passed" and asked[1] > at)
+
+    def drop_unwritten(self) -> None:
+        """Forget questions of a build that came to no end: their answers were those of then."""
+        if len(self.questions) > self.written:
+            del self.questions[self.written :], self.answers[self.written :]
+            self.grounds = {n: grounds for n, grounds in self.grounds.items() if n < self.written}
+            vars(self).pop("_numbers", None)
 
     def changed(self, answer: Answer, kinds: Collection[str] | None = None) -> Changes:
         """The questions that are answered otherwise now. With `kinds` only those are asked: when it is
@@ -148,6 +158,7 @@ class Ledger:
             self.grounds[number] = self.numbers(grounds, answer)
         self.sheets.update(sheets)
         self.checks.update(checks)
+        self.written = len(self.questions)
 
     def strike_out(self, paths: AbstractSet[str], keys: AbstractSet[str]) -> bool:
         """Strike out files and items that are not among these; whether there were any."""
@@ -185,6 +196,7 @@ class Ledger:
             outline=self.outline,
             since=self.since,
             until=self.until,
+            written=len(used),
         )
 
     def _used(self) -> list[int]:
