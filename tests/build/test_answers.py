@@ -329,7 +329,6 @@ def made_again(old: Edition, new: Edition) -> set[str]:
         path
         for path, made in new.made.items()
         if path not in old.made or not new.is_as(old.made[path], made.recipe)
-        if not path.endswith(".png")
     }
 
 

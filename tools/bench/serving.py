@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import socket
 import subprocess
@@ -73,5 +74,5 @@ def _page(address: str) -> str:
     try:
         with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
             return str(answer.read().decode("utf-8", "replace"))
-    except (urllib.error.URLError, OSError):
+    except (urllib.error.URLError, http.client.HTTPException, OSError):
         return ""
