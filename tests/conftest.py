@@ -20,11 +20,6 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 
-def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    """pytest leaves out folders called `build`; ours mirrors the package's room of that name."""
-    return False if collection_path == ROOT / "tests" / "build" else None
-
-
 @pytest.fixture
 def site(tmp_path: Path) -> Newsroom:
     """An empty newsroom in its own folder: `site.write(...)`, then `site.build()`."""
