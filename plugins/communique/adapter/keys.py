@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,9 @@ def ledger_key(settings: Mapping[str, Any]) -> bytes:
 _OF_TEMPLATES = ("JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
 
 
+@lru_cache
 def _code() -> bytes:
+    """Our code, as this process runs it."""
     package = Path(__file__).parent.parent
     return b"".join(file.read_bytes() for file in sorted(package.rglob("*.py")))
 

@@ -64,11 +64,7 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
         else:
             self.engine.keep()
             self.engine.close()
-        self.settings["COMMUNIQUE_WINDOW"] = self.engine.ledger.since, self.engine.ledger.until
-        sheets = self.engine.ledger.sheets.items()
-        self.settings["COMMUNIQUE_LEFT"] = {path: entry.stamp for path, entry in sheets}
-        self.settings["COMMUNIQUE_REASONS"] = self.engine.reasons
-        self.settings["COMMUNIQUE_STAGES"] = self.engine.stages.seconds
+        self.settings["COMMUNIQUE_ENGINE"] = self.engine
         self.settings["COMMUNIQUE_IS_ALONE"] = _is_alone(self.settings, self.context)
 
     def _report(self, findings: list[Finding]) -> None:

@@ -14,7 +14,9 @@ from typing import Any
 from communique.adapter.host import HostError, prepared_settings
 from communique.adapter.progress import Progress
 from communique.adapter.seal import Seal, ingoing, put
+from communique.build.engine import Engine
 from communique.build.explain import path_of
+from communique.build.ledger import Ledger
 from communique.build.press import Result
 from communique.findings import Finding, Unbuildable
 from communique.model.moments import zone
@@ -67,30 +69,34 @@ def build(
         raise HostError(
             f'PLUGINS in {settings_file} does not name "communique": nothing was built by it.'
         )
+    engine: Engine = settings["COMMUNIQUE_ENGINE"]
     outcome = Outcome(
         settings["COMMUNIQUE_FINDINGS"],
         settings["COMMUNIQUE_RESULT"],
-        settings["COMMUNIQUE_STAGES"],
-        settings["COMMUNIQUE_REASONS"],
+        engine.stages.seconds,
+        engine.reasons,
     )
     if settings["COMMUNIQUE_IS_ALONE"] and not is_warm:
-        put(settings_file, overrides, _seal(settings, outcome, went_in, sources))
+        put(settings_file, overrides, _seal(settings, engine.ledger, outcome, went_in, sources))
     return outcome
 
 
 def _seal(
-    settings: dict[str, Any], outcome: Outcome, went_in: str, sources: tuple[str, ...]
+    settings: dict[str, Any],
+    ledger: Ledger,
+    outcome: Outcome,
+    went_in: str,
+    sources: tuple[str, ...],
 ) -> Seal:
-    since, until = settings["COMMUNIQUE_WINDOW"]
-    assert outcome.result
+    assert ledger.since
     return Seal(
         went_in=went_in,
         sources=sources,
         output=settings["OUTPUT_PATH"],
-        files=settings["COMMUNIQUE_LEFT"],
+        files={path: entry.stamp for path, entry in ledger.sheets.items()},
         findings=tuple(outcome.findings),
-        since=since.isoformat(),
-        until=until.isoformat() if until else None,
+        since=ledger.since.isoformat(),
+        until=ledger.until.isoformat() if ledger.until else None,
     )
 
 

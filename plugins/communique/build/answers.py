@@ -11,7 +11,7 @@ from communique.build.ledger import Answer
 from communique.collections.index import Index
 from communique.model.asking import DERIVED, Question
 from communique.model.site import Site
-from communique.outputs.sheet import stamp
+from communique.model.stamps import stamp_of
 
 GONE = "gone"
 """The answer to a question about what is not there any more."""
@@ -37,7 +37,7 @@ class Answers:
             "unread": site.unread.members.__contains__,  # type: ignore[attr-defined]
             "planned": frozenset(planned).__contains__,
             "passed": self._has_passed,
-            "stamp": stamp,
+            "stamp": stamp_of,
         }
 
     def __call__(self, question: Question) -> Any:
@@ -72,23 +72,33 @@ class Answers:
 class Told:
     """Answers that a worker gave to the questions of its share, for the process that keeps them."""
 
+    questions: tuple[Question, ...]
     answers: dict[Question, Any]
     derived: dict[Question, tuple[Any, set[Question]]]
 
     @classmethod
     def by(cls, answer: Answer, questions: Iterable[Question]) -> Told:
         """The answers to these questions, and to those from which derived ones follow."""
-        asked = list(questions)
+        asked = tuple(questions)
         derived = {one: answer.derive(one) for one in asked if one[0] in DERIVED}
         plain = {one for one in asked if one not in derived}
         plain.update(*(grounds for _, grounds in derived.values()))
-        return cls({one: answer(one) for one in plain}, derived)
+        return cls(asked, {one: answer(one) for one in plain}, derived)
+
+    def asked(self, places: Iterable[int]) -> list[Question]:
+        """The questions at these places."""
+        return [self.questions[place] for place in places]
 
     def __call__(self, question: Question) -> Any:
         return self.answers[question]
 
     def derive(self, question: Question) -> tuple[Any, set[Question]]:
         return self.derived[question]
+
+
+def placed(questions: Iterable[Question], places: dict[Question, int]) -> tuple[int, ...]:
+    """The places of questions in the order in which a share asks them; new ones come last."""
+    return tuple(places.setdefault(question, len(places)) for question in questions)
 
 
 def _digests(items: Mapping[str, Any]) -> Callable[[str], Any]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from communique.build.answers import Told
-from communique.build.ledger import Answer, Checked, Ledger, unpacked
-from communique.build.press import Spread
+from communique.build.answers import Told, placed
+from communique.build.ledger import Answer, Checked, Ledger, is_touched
 from communique.checks.registry import check_item, check_site
 from communique.findings import Finding
 from communique.model.asking import Question, note, noted
 from communique.model.site import Site
+from communique.reading.archive import Spread
 
 Found = tuple[str, tuple[int, ...], tuple[Finding, ...]]
 """An item's key, the places of the questions its checks asked, the findings."""
@@ -32,9 +32,9 @@ def checked(
     todo = [key for key in whole.items if not _is_as_checked(ledger.checks.get(key), changed)]
     paths = frozenset(planned)
     anew: dict[str, Checked] = {}
-    for found, questions, told in spread(todo, lambda share: _check(whole, paths, share, answer)):
+    for found, told in spread(todo, lambda share: _check(whole, paths, share, answer)):
         for key, places, findings in found:
-            numbers = ledger.numbers([questions[place] for place in places], told)
+            numbers = ledger.numbers(told.asked(places), told)
             anew[key] = Checked(numbers, findings)
     known = {key: anew.get(key) or ledger.checks[key] for key in whole.items}
     findings = [finding for checked in known.values() for finding in checked.findings]
@@ -42,19 +42,18 @@ def checked(
 
 
 def _is_as_checked(checked: Checked | None, changed: frozenset[int]) -> bool:
-    return checked is not None and (not changed or changed.isdisjoint(unpacked(checked.questions)))
+    return checked is not None and not is_touched(checked.questions, changed)
 
 
 def _check(
     whole: Site, planned: frozenset[str], keys: Sequence[str], answer: Answer
-) -> tuple[list[Found], list[Question], Told]:
+) -> tuple[list[Found], Told]:
     places: dict[Question, int] = {}
     found: list[Found] = []
     for key in keys:
         findings, questions = noted(lambda key=key: _findings(whole, planned, key))  # type: ignore[misc]
-        asked = tuple(places.setdefault(question, len(places)) for question in questions)
-        found.append((key, asked, findings))
-    return found, list(places), Told.by(answer, places)
+        found.append((key, placed(questions, places), findings))
+    return found, Told.by(answer, places)
 
 
 def _findings(whole: Site, planned: frozenset[str], key: str) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ from communique.build.explain import reasons
 from communique.build.ledger import Changes, Checked, Ledger
 from communique.build.parts import Parts
 from communique.build.plan import Printer, plan
-from communique.build.press import Proof, Result, Spread, proof, publish
+from communique.build.press import Proof, Result, proof, publish
 from communique.build.stages import Stages
 from communique.build.store import Damaged, Store, only_one, without_collector
 from communique.build.warm import redrafted, touched
@@ -25,7 +25,7 @@ from communique.collections.index import Index
 from communique.findings import Finding, Unbuildable, has_errors, in_order
 from communique.model.site import Site
 from communique.outputs.sheet import Sheet
-from communique.reading.archive import Archive, in_one
+from communique.reading.archive import Archive, Spread, in_one
 from communique.reading.assembly import read_site
 from communique.reading.beside import FilesBeside
 from communique.settings import Settings
@@ -168,7 +168,7 @@ class Engine:
                 )
         finally:
             self.parts.settle()
-        made.paths = [sheet.path for sheet in draft.sheets]
+        made.paths = draft.paths
         self._pending = Pending(draft, made)
         return draft.findings
 
@@ -230,6 +230,7 @@ class Engine:
             index,
             whole,
             sheets,
+            paths,
             answers,
             outline,
             changes,
@@ -255,6 +256,8 @@ class Draft:
     whole: Site
     """The site with what waits for its time."""
     sheets: Sequence[Sheet]
+    paths: Sequence[str]
+    """Those of all sheets."""
     answers: Answers
     outline: str
     changes: Changes

@@ -122,7 +122,7 @@ class Ledger:
     def _derive(self, answer: Answer, found: Changes) -> None:
         unsure = found.numbers
         for number, grounds in self.grounds.items():
-            if not unsure.isdisjoint(unpacked(grounds)):
+            if is_touched(grounds, unsure):
                 now, found.grounds[number] = answer.derive(self.questions[number])
                 if now != self.answers[number]:
                     found.answers[number] = now
@@ -207,6 +207,11 @@ class Ledger:
         for number in [number for number in used if number in self.grounds]:
             used.update(unpacked(self.grounds[number]))
         return sorted(used)
+
+
+def is_touched(numbers: Numbers, changed: frozenset[int]) -> bool:
+    """Whether one of the questions has another answer now."""
+    return bool(changed) and not changed.isdisjoint(unpacked(numbers))
 
 
 def unpacked(numbers: Numbers) -> array[int]:

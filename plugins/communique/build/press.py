@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
-from communique.build.answers import Told
-from communique.build.ledger import Answer, Entry, Ledger, Stamp, unpacked
+from communique.build.answers import Told, placed
+from communique.build.ledger import Answer, Entry, Ledger, Stamp, is_touched
 from communique.build.parts import Fresh, Parts
 from communique.model.asking import Question, noted
 from communique.outputs.sheet import Sheet
-
-Spread = Callable[[Sequence[Any], Callable[[Sequence[Any]], Any]], list[Any]]
+from communique.reading.archive import Spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +80,10 @@ def proof(
             shares = spread(
                 wave, lambda share: _make(sheets, share, output, staging, answer, parts)
             )
-            for share, questions, told, fresh in shares:
+            for share, told, fresh in shares:
                 parts.merge(fresh)
                 for one in share:
-                    _enter(made, sheets[one.number], one, questions, ledger, told)
+                    _enter(made, sheets[one.number], one, ledger, told)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
@@ -95,7 +93,7 @@ def proof(
 def _is_as_left(sheet: Sheet, entry: Entry | None, output: Path, changed: frozenset[int]) -> bool:
     return (
         entry is not None
-        and (not changed or changed.isdisjoint(unpacked(entry.questions)))
+        and not is_touched(entry.questions, changed)
         and entry.recipe == sheet.recipe
         and entry.stamp == stamp_of(f"{output}/{sheet.path}")
     )
@@ -108,20 +106,20 @@ def _make(
     staging: Path,
     answer: Answer,
     parts: Parts,
-) -> tuple[list[Made], list[Question], Told, Fresh]:
-    """Make the sheets of these numbers; their questions are told by their place in a list."""
+) -> tuple[list[Made], Told, Fresh]:
+    """Make the sheets of these numbers; their questions are told by their places in what is told."""
     places: dict[Question, int] = {}
     folders: set[str] = set()
     made = []
     for number in share:
         content, questions = noted(sheets[number].content)
-        asked = tuple(places.setdefault(question, len(places)) for question in questions)
+        asked = placed(questions, places)
         path = sheets[number].path
         stamp = _equal_stamp(f"{output}/{path}", content)
         is_fresh = stamp is None
         stamp = stamp or _written(f"{staging}/{path}", content, folders)
         made.append(Made(number, asked, stamp, is_fresh))
-    return made, list(places), Told.by(answer, places), parts.fresh
+    return made, Told.by(answer, places), parts.fresh
 
 
 def _waves(sheets: Sequence[Sheet], todo: Sequence[int]) -> Iterator[list[int]]:
@@ -130,15 +128,8 @@ def _waves(sheets: Sequence[Sheet], todo: Sequence[int]) -> Iterator[list[int]]:
     yield [number for number in todo if sheets[number].is_joined]
 
 
-def _enter(
-    proof: Proof,
-    sheet: Sheet,
-    made: Made,
-    questions: Sequence[Question],
-    ledger: Ledger,
-    told: Told,
-) -> None:
-    numbers = ledger.numbers([questions[place] for place in made.questions], told)
+def _enter(proof: Proof, sheet: Sheet, made: Made, ledger: Ledger, told: Told) -> None:
+    numbers = ledger.numbers(told.asked(made.questions), told)
     proof.entries[sheet.path] = Entry(sheet.recipe, numbers, made.stamp)
     if made.is_fresh:
         proof.fresh[sheet.path] = f"{proof.staging}/{sheet.path}"
@@ -175,6 +166,7 @@ def manifest_of(output: Path, cache: Path) -> Path:
 
 
 def stamp_of(file: str) -> Stamp | None:
+    """What the system says of a file of the site. A swap changes its entry, so that has no part in it."""
     try:
         stat = os.stat(file)
     except OSError:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.build.checking import checked
-from communique.build.ledger import Changes, unpacked
+from communique.build.ledger import Changes, is_touched
 from communique.findings import in_order
 from communique.model.site import Versions
 
@@ -32,9 +32,8 @@ def redrafted(engine: Engine, last: Draft, order: Order, paths: Collection[str])
                 changes.answers[number] = item.text.stamp
     last.index.site.memory.clear()
     last.whole.memory.clear()
-    planned = [sheet.path for sheet in last.sheets]
     found, anew = checked(
-        last.whole, planned, engine.ledger, changes.numbers, last.answers, engine.spread
+        last.whole, last.paths, engine.ledger, changes.numbers, last.answers, engine.spread
     )
     return replace(last, changes=changes, checked=anew, findings=in_order([*last.others, *found]))
 
@@ -45,7 +44,7 @@ def touched(engine: Engine, draft: Draft) -> list[int]:
     return [
         number
         for number, sheet in enumerate(draft.sheets)
-        if not changed.isdisjoint(unpacked(entries[sheet.path].questions))
+        if is_touched(entries[sheet.path].questions, changed)
     ]
 
 

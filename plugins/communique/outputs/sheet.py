@@ -50,15 +50,6 @@ def given_sheet(path: str, content: bytes, index: Index) -> Sheet:
     return Sheet(path, _same, _given, index, (content,))
 
 
-def stamp(file: str) -> tuple[int, ...] | None:
-    """What tells that a file was written: its size and times; None where there is none."""
-    try:
-        stat = Path(file).stat()
-    except OSError:
-        return None
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
-
-
 def _content(index: Index, file: str) -> bytes:
     note("stamp", file)
     return Path(file).read_bytes()

@@ -8,10 +8,11 @@ from hashlib import blake2b
 from typing import Any, Protocol
 from zlib import crc32
 
-from communique.model.body import Body, Folded
+from communique.model.body import Folded
+from communique.model.stamps import Stamp, stamp_of
 from communique.reading.documents import digest_of
 from communique.reading.dossier import Dossier, understand
-from communique.reading.scan import Found, Named, stamp_of
+from communique.reading.scan import Found, Named
 from communique.settings import Settings
 
 NOT_READ = b""
@@ -26,7 +27,7 @@ class Known:
     """A file as it was when it was read: what the system says of it, and a digest of its bytes."""
 
     named: Named
-    stamp: tuple[int, ...]
+    stamp: Stamp | None
     digest: bytes
 
 
@@ -143,12 +144,7 @@ class Archive:
         assert self.kept
         writer = self.kept.writer()
         for key, record in self.records.items():
-            versions = {
-                lang: replace(item, text=writer.put(item.body))
-                for lang, item in record.dossier.versions.items()
-            }
-            dossier = replace(record.dossier, versions=versions)
-            self._take((key, replace(record, dossier=dossier)))
+            self._take((key, replace(record, dossier=_laid_down(record.dossier, writer))))
         writer.close()
 
     def _volumes(self) -> set[str]:
@@ -226,11 +222,7 @@ def _record(files: tuple[Known, ...], settings: Settings, writer: Any) -> tuple[
     read = [(known, _bytes(known.named)) for known in files]
     made = understand([(known.named, content) for known, content in read], settings)
     if writer:
-        versions = {
-            lang: replace(item, text=writer.put(item.text)) if _has_body(item.text) else item
-            for lang, item in made.versions.items()
-        }
-        made = replace(made, versions=versions)
+        made = _laid_down(made, writer)
     fresh = tuple(replace(known, digest=_digest(content)) for known, content in read)
     return files[0].named.key, Record(fresh, made)
 
@@ -252,8 +244,12 @@ def _digest(content: bytes | None) -> bytes:
     return NOT_READ if content is None else blake2b(content, digest_size=16).digest()
 
 
-def _has_body(text: Body | Folded) -> bool:
-    return isinstance(text, Body)
+def _laid_down(dossier: Dossier, writer: Any) -> Dossier:
+    """The dossier with its bodies in a volume."""
+    versions = {
+        lang: replace(item, text=writer.put(item.body)) for lang, item in dossier.versions.items()
+    }
+    return replace(dossier, versions=versions)
 
 
 def _shard(key: str) -> int:

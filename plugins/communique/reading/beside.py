@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.model.site import File
+from communique.model.stamps import Stamp, stamp_of
 
 _NUMBER = r"(\d{1,6}(?:\.\d*)?)"
 _SVG_SIZES = (
@@ -16,9 +17,6 @@ _SVG_SIZES = (
         rf'<svg(?=[^>]*\swidth=["\']{_NUMBER}(?:px)?["\'])[^>]*\sheight=["\']{_NUMBER}(?:px)?["\']'
     ),
 )
-
-
-Stamp = tuple[int, ...]
 
 
 class FilesBeside(Mapping[str, File]):
@@ -56,18 +54,10 @@ class FilesBeside(Mapping[str, File]):
         return sum(1 for _ in self)
 
     def _look(self, path: str) -> None:
-        stamp = _stamp(self._content / path)
+        stamp = stamp_of(self._content / path)
         if path not in self.known or self.known[path][0] != stamp:
             is_there = stamp is not None and _is_inside(self._content, path)
             self.known[path] = (stamp, _file(self._content / path) if is_there else None)
-
-
-def _stamp(file: Path) -> Stamp | None:
-    try:
-        stat = file.stat()
-    except (OSError, ValueError):
-        return None
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def _is_inside(content: Path, path: str) -> bool:

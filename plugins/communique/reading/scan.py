@@ -15,6 +15,7 @@ from communique.model.document import Document
 from communique.model.fields import UNTITLED, slugified
 from communique.model.kinds import BY_FOLDER
 from communique.model.source import Source
+from communique.model.stamps import Stamp, stamp
 from communique.reading.text import BOX, CONTROL
 from communique.settings import Settings, project_path
 
@@ -46,7 +47,7 @@ class Found:
     """A content file, and what the system says of it: it differs when the file was written."""
 
     named: Named
-    stamp: tuple[int, ...]
+    stamp: Stamp
 
 
 NONE_KNOWN: Mapping[str, Named] = {}
@@ -62,22 +63,10 @@ def scan(
     for path, kind, stat in _files(content):
         named = known.get(path) or _named(Source(content, path), kind, settings)
         if isinstance(named, Named):
-            found.append(Found(named, _stamp(stat)))
+            found.append(Found(named, stamp(stat)))
         else:
             findings.append(named)
     return found, findings
-
-
-def stamp_of(file: Path) -> tuple[int, ...]:
-    """A file's stamp; empty where there is none."""
-    try:
-        return _stamp(file.stat())
-    except OSError:
-        return ()
-
-
-def _stamp(stat: os.stat_result) -> tuple[int, ...]:
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns
 
 
 def _misspelt_folders(content: Path) -> Iterator[Finding]:
