@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import pickle
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +16,7 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 
 from communique.build import press
+from communique.build.copies import Copies
 from communique.build.ledger import Changes, Ledger
 from communique.build.parts import Parts
 from communique.build.press import Proof, Spread, manifest_of, proof, publish
@@ -47,6 +50,7 @@ class House:
     spread: Spread = in_one
     edition: str = ""
     """Goes into every recipe."""
+    copies: Copies = field(default_factory=Copies)
     ledger: Ledger = field(default_factory=Ledger)
     made: list[str] = field(default_factory=list)
     """Paths of the pages that were made in the last build."""
@@ -67,7 +71,7 @@ class House:
         answer: Any = answers_of(site)
         changes = self.ledger.changed(answer)
         made = proof(
-            self.sheets(site), self.output, self.ledger, changes.numbers, answer, Parts(None), self.spread
+            self.sheets(site), self.output, self.ledger, changes.numbers, answer, Parts(None), self.spread, self.copies
         )  # fmt: skip
         self.made = sorted(made.entries)
         return made, changes
@@ -433,7 +437,117 @@ def test_files_that_are_given_are_sheets_too(tmp_path: Path) -> None:
     sheets: Sequence[Sheet] = [given_sheet("theme/site.css", b"body {}", index)]
     output, ledger = tmp_path / "output", Ledger()
 
-    made = proof(sheets, output, ledger, frozenset(), answer, Parts(None), in_one)
+    made = proof(sheets, output, ledger, frozenset(), answer, Parts(None), in_one, Copies())
     publish(made, tmp_path / "manifest.txt")
 
     assert (output / "theme/site.css").read_bytes() == b"body {}"
+
+
+@pytest.fixture
+def thrifty(tmp_path: Path) -> House:
+    """A house that keeps copies."""
+    return House(tmp_path, copies=Copies(tmp_path / "cache" / "copies"))
+
+
+def test_a_site_that_is_gone_is_put_back_and_not_made(thrifty: House) -> None:
+    thrifty.build(SITE)
+    shutil.rmtree(thrifty.output)
+    makings = count_makings(thrifty)
+
+    assert thrifty.build(SITE) == (3, 0)
+    assert makings == []
+    assert thrifty.holds(SITE)
+    assert thrifty.build(SITE) == (0, 0)
+    assert thrifty.made == []
+
+
+def test_what_changed_is_made_and_the_rest_put_back(thrifty: House) -> None:
+    thrifty.build(SITE)
+    shutil.rmtree(thrifty.output)
+    makings = count_makings(thrifty)
+    site = {**SITE, "news/a/index.html": "Better"}
+
+    assert thrifty.build(site) == (3, 0)
+    assert makings == ["news/a/index.html"]
+    assert thrifty.holds(site)
+
+
+def test_a_copy_that_was_altered_with_its_file_is_not_put_back(thrifty: House) -> None:
+    """The file and its copy are one: who writes into the one writes into the other."""
+    thrifty.build(SITE)
+    with (thrifty.output / "index.html").open("a") as page:
+        page.write("by hand")
+
+    assert thrifty.build(SITE) == (1, 0)
+    assert thrifty.holds(SITE)
+    shutil.rmtree(thrifty.output)
+    assert thrifty.build(SITE) == (3, 0)
+    assert thrifty.holds(SITE)
+
+
+def test_a_file_that_was_only_touched_stays(thrifty: House) -> None:
+    thrifty.build(SITE)
+    (thrifty.output / "index.html").touch()
+    before = thrifty.stamps()
+
+    assert thrifty.build(SITE) == (0, 0)
+    assert thrifty.stamps() == before
+    assert thrifty.build(SITE) == (0, 0)
+    assert thrifty.made == []
+
+
+def test_copies_of_what_is_no_more_are_removed(thrifty: House) -> None:
+    thrifty.build(SITE)
+    thrifty.build({"index.html": "Home"})
+
+    thrifty.copies.keep({entry.copy for entry in thrifty.ledger.sheets.values()})
+
+    files = [file for file in (thrifty.folder / "cache" / "copies").rglob("*") if file.is_file()]
+    assert [file.read_bytes() for file in files] == [b"HOME"]
+
+
+def test_where_no_links_can_be_made_all_is_made_again(
+    thrifty: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: str, target: str) -> None:
+        raise PermissionError(1, "no links on this disk", source)
+
+    monkeypatch.setattr(os, "link", refuse)
+    thrifty.build(SITE)
+    shutil.rmtree(thrifty.output)
+
+    assert thrifty.build(SITE) == (3, 0)
+    assert thrifty.holds(SITE)
+
+
+def test_copies_on_another_disk_are_written_out(
+    thrifty: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(source: str, target: str) -> None:
+        raise OSError(18, "Invalid cross-device link", source)
+
+    thrifty.build(SITE)
+    shutil.rmtree(thrifty.output)
+    makings = count_makings(thrifty)
+    monkeypatch.setattr(os, "link", refuse)
+
+    assert thrifty.build(SITE) == (3, 0)
+    assert makings == []
+    assert thrifty.holds(SITE)
+
+
+def count_makings(house: House) -> list[str]:
+    """Paths of the pages that are made from now on."""
+    makings: list[str] = []
+    sheets = house.sheets
+
+    def watched(site: Site) -> list[Sheet]:
+        def look(index: Any, path: str, *more: str) -> str:
+            makings.append(path)
+            return text_of(index, path, *more)
+
+        look.__module__, look.__qualname__ = text_of.__module__, text_of.__qualname__
+        return [sheet._replace(look=look) for sheet in sheets(site)]
+
+    house.sheets = watched  # type: ignore[method-assign]
+    return makings

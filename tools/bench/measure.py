@@ -34,7 +34,7 @@ def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as printed:
         began = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **environment},
+            command, cwd=folder, env=as_usual(environment),
             stdin=subprocess.DEVNULL, stdout=printed, stderr=subprocess.STDOUT,
         )  # fmt: skip
         _, status, usage = os.wait4(process.pid, 0)
@@ -46,6 +46,11 @@ def measured(command: Sequence[str], folder: Path, environment: Mapping[str, str
     # Linux counts ru_maxrss in KiB, macOS in bytes.
     unit = 2**20 if os.uname().sysname == "Darwin" else 2**10
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+
+
+def as_usual(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a person who builds: this one, where Python keeps what it compiled."""
+    return {**os.environ, "PYTHONDONTWRITEBYTECODE": "", **environment}
 
 
 def middle(runs: Iterable[Run]) -> Run:

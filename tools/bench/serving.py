@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import os
 import socket
 import subprocess
 import time
@@ -15,6 +14,7 @@ from dataclasses import replace
 from statistics import median
 
 from tools.bench.contenders import Contender
+from tools.bench.measure import as_usual
 from tools.bench.sample import Sample
 
 PATIENCE = 900
@@ -45,7 +45,7 @@ def milliseconds_to_new_text(site: Contender, sample: Sample, edits: int) -> flo
 def _server(site: Contender) -> Iterator[str]:
     port = _free_port()
     process = subprocess.Popen(
-        [*site.server, str(port)], cwd=site.folder, env={**os.environ, **site.environment},
+        [*site.server, str(port)], cwd=site.folder, env=as_usual(site.environment),
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:

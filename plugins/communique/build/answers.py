@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from communique.build.ledger import Answer
+from communique.build.ledger import Answer, Ledger
 from communique.collections.index import Index
 from communique.model.asking import DERIVED, Question
 from communique.model.site import Site
@@ -85,9 +85,9 @@ class Told:
         plain.update(*(grounds for _, grounds in derived.values()))
         return cls(asked, {one: answer(one) for one in plain}, derived)
 
-    def asked(self, places: Iterable[int]) -> list[Question]:
-        """The questions at these places."""
-        return [self.questions[place] for place in places]
+    def numbers(self, ledger: Ledger) -> list[int]:
+        """The numbers of the questions in a ledger, by their places."""
+        return [ledger.number(question, self) for question in self.questions]
 
     def __call__(self, question: Question) -> Any:
         return self.answers[question]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from communique.build.answers import Told, placed
-from communique.build.ledger import Answer, Checked, Ledger, is_touched
+from communique.build.ledger import Answer, Checked, Ledger, is_touched, packed
 from communique.checks.registry import check_item, check_site
 from communique.findings import Finding
 from communique.model.asking import Question, note, noted
@@ -33,9 +33,9 @@ def checked(
     paths = frozenset(planned)
     anew: dict[str, Checked] = {}
     for found, told in spread(todo, lambda share: _check(whole, paths, share, answer)):
+        numbers = told.numbers(ledger)
         for key, places, findings in found:
-            numbers = ledger.numbers(told.asked(places), told)
-            anew[key] = Checked(numbers, findings)
+            anew[key] = Checked(packed([numbers[place] for place in places]), findings)
     known = {key: anew.get(key) or ledger.checks[key] for key in whole.items}
     findings = [finding for checked in known.values() for finding in checked.findings]
     return [*findings, *check_site(whole)], anew

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from communique.build.answers import Answers
 from communique.build.checking import checked
+from communique.build.copies import Copies
 from communique.build.explain import reasons
 from communique.build.ledger import Changes, Checked, Ledger
 from communique.build.parts import Parts
@@ -102,6 +103,10 @@ class Engine:
         return Parts(self.stores.ledger if self.stores else None)
 
     @cached_property
+    def copies(self) -> Copies:
+        return Copies(self.stores.ledger.folder / "copies" if self.stores else None)
+
+    @cached_property
     def files(self) -> dict[str, Any]:
         """What is known of files beside items (see `FilesBeside`)."""
         return (self.stores.dossiers.load("files") if self.stores else None) or {}
@@ -165,6 +170,7 @@ class Engine:
                     draft.answers,
                     self.parts,
                     self.spread,
+                    self.copies,
                 )
         finally:
             self.parts.settle()
@@ -202,6 +208,7 @@ class Engine:
                 if self.stores:
                     self.stores.dossiers.save("files", self.files)
                     self.stores.ledger.save("ledger", self.ledger)
+                self.copies.keep({entry.copy for entry in self.ledger.sheets.values()})
                 self._is_unsaved = False
             self.parts.save()
             self.archive.save()

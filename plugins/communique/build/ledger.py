@@ -29,6 +29,8 @@ class Entry(NamedTuple):
     recipe: tuple[Any, ...]
     questions: Numbers
     stamp: Stamp
+    copy: str = ""
+    """The name of its copy (see `build.copies`); empty where there is none."""
 
 
 class Checked(NamedTuple):
@@ -129,9 +131,10 @@ class Ledger:
 
     def numbers(self, asked: Iterable[Question], answer: Answer) -> Numbers:
         """The questions as numbers; new ones are written in with their answers."""
-        return array("I", sorted([self._number(one, answer) for one in asked])).tobytes()
+        return packed([self.number(one, answer) for one in asked])
 
-    def _number(self, question: Question, answer: Answer) -> int:
+    def number(self, question: Question, answer: Answer) -> int:
+        """The question as a number; a new one is written in with its answer."""
         number = self._numbers.get(question)
         if number is None:
             number = self._numbers[question] = len(self.questions)
@@ -184,7 +187,7 @@ class Ledger:
         place = {old: new for new, old in enumerate(used)}
 
         def moved(numbers: Numbers) -> Numbers:
-            return array("I", [place[number] for number in unpacked(numbers)]).tobytes()
+            return packed(place[number] for number in unpacked(numbers))
 
         return Ledger(
             questions=[self.questions[n] for n in used],
@@ -212,6 +215,10 @@ class Ledger:
 def is_touched(numbers: Numbers, changed: frozenset[int]) -> bool:
     """Whether one of the questions has another answer now."""
     return bool(changed) and not changed.isdisjoint(unpacked(numbers))
+
+
+def packed(numbers: Iterable[int]) -> Numbers:
+    return array("I", sorted(numbers)).tobytes()
 
 
 def unpacked(numbers: Numbers) -> array[int]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
 from communique.build.answers import Told, placed
-from communique.build.ledger import Answer, Entry, Ledger, Stamp, is_touched
+from communique.build.copies import Copies
+from communique.build.ledger import Answer, Entry, Ledger, Stamp, is_touched, packed
 from communique.build.parts import Fresh, Parts
 from communique.model.asking import Question, noted
 from communique.outputs.sheet import Sheet
@@ -20,12 +21,14 @@ from communique.reading.archive import Spread
 @dataclass(frozen=True, slots=True)
 class Made:
     """A file that was made: the number of its sheet, what it asked, and how it lies on the disk.
-    `is_fresh` tells that it differs from the site and waits beside it."""
+    `is_fresh` tells that it differs from the site and waits beside it. One that was put back from
+    its copy has asked nothing: `questions` is None."""
 
     number: int
-    questions: tuple[int, ...]
+    questions: tuple[int, ...] | None
     stamp: Stamp
     is_fresh: bool
+    copy: str
 
 
 @dataclass
@@ -58,68 +61,97 @@ def proof(
     answer: Answer,
     parts: Parts,
     spread: Spread,
+    copies: Copies,
 ) -> Proof:
     """Make every sheet that may differ; the site is not touched. An error leaves nothing behind.
 
     A sheet is left alone when its recipe and all its answers are those of its last making, and its
-    file is as that left it.
+    file is as that left it. Where only the file differs, its copy is put back.
     """
     for left in output.parent.glob(f".{output.name}.new-*"):
         shutil.rmtree(left, ignore_errors=True)
     # A name of its own: a worker of a build that was killed may still be writing.
     staging = output.parent / f".{output.name}.new-{os.getpid()}"
     staging.mkdir(parents=True)
-    todo = [
-        number
-        for number, sheet in enumerate(sheets)
-        if not _is_as_left(sheet, ledger.sheets.get(sheet.path), output, changed)
-    ]
+    todo, known = [], {}
+    for number, sheet in enumerate(sheets):
+        entry = ledger.sheets.get(sheet.path)
+        if entry is not None and _is_as_made(sheet, entry, changed):
+            if entry.stamp == stamp_of(f"{output}/{sheet.path}"):
+                continue
+            known[number] = entry.copy
+        todo.append(number)
     made = Proof(output, staging, [sheet.path for sheet in sheets])
+    house = _House(sheets, known, output, staging, answer, parts, copies)
     try:
         for wave in _waves(sheets, todo):
-            shares = spread(
-                wave, lambda share: _make(sheets, share, output, staging, answer, parts)
-            )
-            for share, told, fresh in shares:
+            for share, told, fresh in spread(wave, house.make):
                 parts.merge(fresh)
+                numbers = told.numbers(ledger)
                 for one in share:
-                    _enter(made, sheets[one.number], one, ledger, told)
+                    _enter(made, sheets[one.number], one, ledger, numbers)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
     return made
 
 
-def _is_as_left(sheet: Sheet, entry: Entry | None, output: Path, changed: frozenset[int]) -> bool:
-    return (
-        entry is not None
-        and not is_touched(entry.questions, changed)
-        and entry.recipe == sheet.recipe
-        and entry.stamp == stamp_of(f"{output}/{sheet.path}")
-    )
+def _is_as_made(sheet: Sheet, entry: Entry, changed: frozenset[int]) -> bool:
+    return not is_touched(entry.questions, changed) and entry.recipe == sheet.recipe
 
 
-def _make(
-    sheets: Sequence[Sheet],
-    share: Sequence[int],
-    output: Path,
-    staging: Path,
-    answer: Answer,
-    parts: Parts,
-) -> tuple[list[Made], Told, Fresh]:
-    """Make the sheets of these numbers; their questions are told by their places in what is told."""
-    places: dict[Question, int] = {}
-    folders: set[str] = set()
-    made = []
-    for number in share:
-        content, questions = noted(sheets[number].content)
-        asked = placed(questions, places)
-        path = sheets[number].path
-        stamp = _equal_stamp(f"{output}/{path}", content)
+@dataclass
+class _House:
+    """Where sheets become files beside the site. `known` are the copies of those that need not be
+    made again, by the numbers of their sheets."""
+
+    sheets: Sequence[Sheet]
+    known: Mapping[int, str]
+    output: Path
+    staging: Path
+    answer: Answer
+    parts: Parts
+    copies: Copies
+    folders: set[str] = field(default_factory=set)
+
+    def make(self, share: Sequence[int]) -> tuple[list[Made], Told, Fresh]:
+        """Make the sheets of these numbers; their questions are told by their places in what is told."""
+        places: dict[Question, int] = {}
+        made = [self._put_back(number) or self._made(number, places) for number in share]
+        return made, Told.by(self.answer, places), self.parts.fresh
+
+    def _put_back(self, number: int) -> Made | None:
+        copy = self.known.get(number, "")
+        content = self.copies.content(copy)
+        if content is None:
+            return None
+        stamp = _equal_stamp(f"{self.output}/{self.sheets[number].path}", content)
+        if stamp:
+            return Made(number, None, stamp, False, copy)
+        file = self._room_for(number)
+        is_linked = self.copies.put_back(copy, file)
+        stamp = (stamp_of(file) if is_linked else None) or _written(file, content)
+        return Made(number, None, stamp, True, copy)
+
+    def _made(self, number: int, places: dict[Question, int]) -> Made:
+        content, questions = noted(self.sheets[number].content)
+        file = f"{self.output}/{self.sheets[number].path}"
+        stamp = _equal_stamp(file, content)
         is_fresh = stamp is None
-        stamp = stamp or _written(f"{staging}/{path}", content, folders)
-        made.append(Made(number, asked, stamp, is_fresh))
-    return made, Told.by(answer, places), parts.fresh
+        if stamp is None:
+            file = self._room_for(number)
+            stamp = _written(file, content)
+        copy = self.copies.add(file, content)
+        return Made(number, placed(questions, places), stamp, is_fresh, copy)
+
+    def _room_for(self, number: int) -> str:
+        """The file of a sheet beside the site, its folder made."""
+        file = f"{self.staging}/{self.sheets[number].path}"
+        folder = file.rpartition("/")[0]
+        if folder not in self.folders:
+            os.makedirs(folder, exist_ok=True)
+            self.folders.add(folder)
+        return file
 
 
 def _waves(sheets: Sequence[Sheet], todo: Sequence[int]) -> Iterator[list[int]]:
@@ -128,9 +160,13 @@ def _waves(sheets: Sequence[Sheet], todo: Sequence[int]) -> Iterator[list[int]]:
     yield [number for number in todo if sheets[number].is_joined]
 
 
-def _enter(proof: Proof, sheet: Sheet, made: Made, ledger: Ledger, told: Told) -> None:
-    numbers = ledger.numbers(told.asked(made.questions), told)
-    proof.entries[sheet.path] = Entry(sheet.recipe, numbers, made.stamp)
+def _enter(proof: Proof, sheet: Sheet, made: Made, ledger: Ledger, numbers: Sequence[int]) -> None:
+    """`numbers` are those of the questions of the share, by their places."""
+    if made.questions is None:
+        asked = ledger.sheets[sheet.path].questions
+    else:
+        asked = packed([numbers[place] for place in made.questions])
+    proof.entries[sheet.path] = Entry(sheet.recipe, asked, made.stamp, made.copy)
     if made.is_fresh:
         proof.fresh[sheet.path] = f"{proof.staging}/{sheet.path}"
 
@@ -186,11 +222,7 @@ def _equal_stamp(file: str, content: bytes) -> Stamp | None:
         return None
 
 
-def _written(file: str, content: bytes, folders: set[str]) -> Stamp:
-    folder = file.rpartition("/")[0]
-    if folder not in folders:
-        os.makedirs(folder, exist_ok=True)
-        folders.add(folder)
+def _written(file: str, content: bytes) -> Stamp:
     with open(file, "wb", buffering=0) as out:
         out.write(content)
         stat = os.fstat(out.fileno())

@@ -10,10 +10,13 @@ from communique.model.site import Item, Site
 def backlinks(site: Site, items: Iterable[Item]) -> Mapping[str, tuple[str, ...]]:
     """Key of an item -> the keys of those among `items` whose front matter names it, in their order."""
     found: dict[str, dict[str, None]] = {}
+    meant: dict[tuple[str, tuple[str, ...]], str] = {}
     there = site.items.keys()
     for item in items:
-        for name, kinds in item.named:
-            for key in site.find(name, kinds)[:1]:
-                if key != item.key and key in there:
-                    found.setdefault(key, {})[item.key] = None
+        for reference in item.named:
+            if reference not in meant:
+                meant[reference] = next(iter(site.find(*reference)), "")
+            key = meant[reference]
+            if key in there and key != item.key:
+                found.setdefault(key, {})[item.key] = None
     return {key: tuple(keys) for key, keys in found.items()}
