@@ -14,6 +14,7 @@ from typing import Any
 
 from communique.collections.agreements import register
 from communique.collections.backlinks import backlinks
+from communique.collections.calls import open_calls
 from communique.collections.groups import Groups
 from communique.collections.order import by_name
 from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
@@ -22,6 +23,7 @@ from communique.collections.told import told
 from communique.collections.turning_points import next_turn
 from communique.model.asking import Question, derived, question
 from communique.model.site import Item, Site
+from communique.model.zones import zone
 
 Keys = tuple[str, ...]
 NOBODY: tuple[None, None] = (None, None)
@@ -81,6 +83,12 @@ class Index:
     def register(self) -> Keys:
         """The agreements, newest first."""
         return _keys(register(self.site.of("agreement")))
+
+    @question
+    def open_calls(self) -> tuple[tuple[str, int], ...]:
+        """(key of the prize, year of the round) of each call for entries that is open."""
+        its_zone = zone(self.site.settings.timezone)
+        return open_calls(self.site.of("prize"), self.site.has_passed, its_zone)
 
     @question
     def told(self, scope: str, lang: str) -> Keys:

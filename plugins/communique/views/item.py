@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -146,6 +146,14 @@ def mentions(index: Index, item: Item) -> tuple[Mentions, ...]:
         Mentions(kind, tuple(card(index.site, other, item.lang) for other in others))
         for kind, others in sorted(by_kind.items())
     )
+
+
+def without(groups: Iterable[Mentions], keys: Collection[str]) -> Iterator[Mentions]:
+    """The same without the items of these keys."""
+    for group in groups:
+        left = tuple(card for card in group.cards if card.key not in keys)
+        if left:
+            yield Mentions(group.kind, left)
 
 
 def _quotes(site: Site, item: Item) -> Iterable[QuoteBlock]:
