@@ -52,7 +52,7 @@ class Edition:
 def edition(desk: Desk, now: str = BEFORE) -> Edition:
     index = Index(desk.site(now))
     host = Environment(loader=FileSystemLoader(TEMPLATES))
-    printers = Printers(host, index, "theme/site.css", desk.folder / "cache")
+    printers = Printers(host, index, TEMPLATES.parent, desk.folder / "cache")
     sheets = plan(index, desk.folder / "content", printers, ())
     whole, paths = index.site.with_coming, frozenset(sheet.path for sheet in sheets)
     answer = Answers(index, whole, paths)

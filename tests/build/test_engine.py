@@ -53,7 +53,7 @@ class Works:
 
     def _printer(self, index: Index) -> Callable[[str, str], Callable[[Any], bytes]]:
         host = Environment(loader=FileSystemLoader(TEMPLATES))
-        printers = Printers(host, index, "theme/site.css", self.desk.folder / "cache")
+        printers = Printers(host, index, TEMPLATES.parent, self.desk.folder / "cache")
 
         def mistaken(view: Any) -> bytes:
             raise ZeroDivisionError

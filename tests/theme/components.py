@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader
 
-from communique.adapter.templates import environments
+from communique.adapter.templates import environments, script_files
 from communique.collections.index import Index
 from communique.model.moments import Moment, Span
 from communique.model.site import Site
@@ -26,6 +26,7 @@ from communique.words import read_words
 THEME = Path(__file__).parents[2] / "theme"
 TEMPLATES = THEME / "templates"
 COMPONENTS = sorted(path for path in (TEMPLATES / "components").iterdir() if path.is_dir())
+_SCRIPTS = {file.stem: f"/theme/js/{file.name}" for file in script_files(THEME)}
 LANGUAGES = ("en", "ko", "es", "ar")
 
 MOMENTS = frozenset(
@@ -107,7 +108,7 @@ def environment(lang: str) -> Environment:
     )
     news = MenuEntry("news", Link(words.say(lang)("News"), "/news/"))
     frame = replace(
-        chrome(Index(site), lang, "/theme/site.css"),
+        chrome(Index(site), lang, "/theme/site.css", _SCRIPTS),
         menu=(news,),
         footer=(Link("About", "/pages/about/"),),
         publisher=Link("WeGO", "/organisations/wego/"),

@@ -115,9 +115,8 @@ def order_of(
     theme, ours = Path(settings["THEME"]), settings["COMMUNIQUE_SETTINGS"]
 
     def of_theme(index: Index) -> tuple[Iterable[Sheet], Printer]:
-        files = list(theme_sheets(theme, index))
         cache = cache_folder(settings) / "templates"
-        return files, Printers(env, index, files[0].path, cache)
+        return theme_sheets(theme, index), Printers(env, index, theme, cache)
 
     return Order(
         content=Path(settings["PATH"]),

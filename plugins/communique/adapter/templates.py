@@ -71,9 +71,11 @@ def _environment(
 class Printers:
     """What makes pages' bytes: a template in a language."""
 
-    def __init__(self, host: Environment, index: Index, style_path: str, cache: Path) -> None:
+    def __init__(self, host: Environment, index: Index, theme: Path, cache: Path) -> None:
         site = index.site
-        chromes = {lang: chrome(index, lang, f"/{style_path}") for lang in site.languages}
+        style = f"/{style_path(style_sheet(theme))}"
+        scripts = {file.stem: f"/{script_path(file)}" for file in script_files(theme)}
+        chromes = {lang: chrome(index, lang, style, scripts) for lang in site.languages}
         self._chromes = {lang: repr(its_chrome) for lang, its_chrome in chromes.items()}
         self._environments = environments(host, site, chromes, cache)
         self._closures = Closures(host)
@@ -104,14 +106,33 @@ class Printer:
 
 
 def theme_sheets(theme: Path, index: Index) -> Iterator[Sheet]:
-    """The style sheet first, named after its content, then the theme's other static files."""
+    """The style sheet and the scripts, named after their content, then other static files."""
     style = style_sheet(theme)
-    digest = blake2b(style, digest_size=5).hexdigest()
-    yield given_sheet(f"theme/site.{digest}.css", style, index)
+    yield given_sheet(style_path(style), style, index)
+    scripts = script_files(theme)
+    for script in scripts:
+        yield given_sheet(script_path(script), script.read_bytes(), index)
     static = theme / "static"
     for file in sorted(static.rglob("*")):
-        if file.is_file() and file.suffix != ".css":
+        if file.is_file() and file.suffix != ".css" and file not in scripts:
             yield file_sheet(f"theme/{file.relative_to(static).as_posix()}", file, index)
+
+
+def style_path(style: bytes) -> str:
+    return f"theme/site.{_digest(style)}.css"
+
+
+def script_files(theme: Path) -> list[Path]:
+    """The scripts that pages may load, each by itself: `chrome.scripts["clock"]` in a template."""
+    return sorted((theme / "static" / "js").glob("*.js"))
+
+
+def script_path(file: Path) -> str:
+    return f"theme/js/{file.stem}.{_digest(file.read_bytes())}.js"
+
+
+def _digest(content: bytes) -> str:
+    return blake2b(content, digest_size=5).hexdigest()
 
 
 def style_sheet(theme: Path) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from communique.collections.index import Index
@@ -47,11 +48,13 @@ class Chrome:
     footer: tuple[Link, ...]
     languages: tuple[LanguageEntry, ...]
     style_url: str
+    scripts: Mapping[str, str]
+    """Name of a script in the theme's `static/js` -> its address."""
     icon_url: str
     publisher: Link | None
 
 
-def chrome(index: Index, lang: str, style_address: str) -> Chrome:
+def chrome(index: Index, lang: str, style_address: str, scripts: Mapping[str, str]) -> Chrome:
     site = index.site
     settings = site.settings
     publisher = (
@@ -73,6 +76,7 @@ def chrome(index: Index, lang: str, style_address: str) -> Chrome:
             for tag in site.languages
         ),
         style_url=settings.href(style_address),
+        scripts={name: settings.href(scripts[name]) for name in sorted(scripts)},
         icon_url=settings.href("/theme/icon.svg"),
         publisher=link_to(site, publisher, lang) if publisher else None,
     )
