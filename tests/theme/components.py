@@ -14,19 +14,20 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader
 
-from communique.adapter.templates import environments, script_files
+from communique.adapter.templates import environments
+from communique.adapter.theme_files import ThemeFiles
 from communique.collections.index import Index
 from communique.model.moments import Moment, Span
 from communique.model.site import Site
 from communique.settings import read_settings
 from communique.views.cards import Link
-from communique.views.chrome import MenuEntry, chrome
+from communique.views.chrome import Look, MenuEntry, chrome
 from communique.words import read_words
 
 THEME = Path(__file__).parents[2] / "theme"
 TEMPLATES = THEME / "templates"
 COMPONENTS = sorted(path for path in (TEMPLATES / "components").iterdir() if path.is_dir())
-_SCRIPTS = {file.stem: f"/theme/js/{file.name}" for file in script_files(THEME)}
+_LOOK = Look("/theme/site.css", ThemeFiles(THEME).script_addresses, None)
 LANGUAGES = ("en", "ko", "es", "ar")
 
 MOMENTS = frozenset(
@@ -108,7 +109,7 @@ def environment(lang: str) -> Environment:
     )
     news = MenuEntry("news", Link(words.say(lang)("News"), "/news/"))
     frame = replace(
-        chrome(Index(site), lang, "/theme/site.css", _SCRIPTS),
+        chrome(Index(site), lang, _LOOK),
         menu=(news,),
         footer=(Link("About", "/pages/about/"),),
         publisher=Link("WeGO", "/organisations/wego/"),

@@ -14,7 +14,7 @@ from typing import Any
 
 from communique.adapter import run
 from communique.adapter.bulletin import OVERLAY_SCRIPT, Bulletin, whole_page
-from communique.adapter.host import HostError
+from communique.adapter.host import HostError, brand_folder
 from communique.adapter.warm import Warm
 from communique.adapter.watching import watched
 from communique.build.press import Result
@@ -44,7 +44,9 @@ def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
     try:
         # Once before any thread begins, in as many processes as there are cores.
         site()
-        saved = watched([Path(settings["PATH"]), Path(settings["THEME"])], settings_file.parent)
+        brand = [folder] if (folder := brand_folder(settings)) else []
+        sources = [Path(settings["PATH"]), Path(settings["THEME"]), *brand]
+        saved = watched(sources, settings_file.parent)
         # What was saved in the meantime nobody has told us.
         site()
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from communique.collections.index import Index
 from communique.views.cards import Link, link_to
@@ -35,6 +35,24 @@ class LanguageEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture that stands for the site's name. Width and height in pixels, 0 if unknown."""
+
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Addresses of the theme's files: its style sheet, its scripts by name, its logo."""
+
+    style: str
+    scripts: Mapping[str, str]
+    logo: Logo | None
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
     """The same on every page of a language, so that it is part of every page's key."""
 
@@ -51,10 +69,11 @@ class Chrome:
     scripts: Mapping[str, str]
     """Name of a script in the theme's `static/js` -> its address."""
     icon_url: str
+    logo: Logo | None
     publisher: Link | None
 
 
-def chrome(index: Index, lang: str, style_address: str, scripts: Mapping[str, str]) -> Chrome:
+def chrome(index: Index, lang: str, look: Look) -> Chrome:
     site = index.site
     settings = site.settings
     publisher = (
@@ -75,9 +94,10 @@ def chrome(index: Index, lang: str, style_address: str, scripts: Mapping[str, st
             )
             for tag in site.languages
         ),
-        style_url=settings.href(style_address),
-        scripts={name: settings.href(scripts[name]) for name in sorted(scripts)},
+        style_url=settings.href(look.style),
+        scripts={name: settings.href(look.scripts[name]) for name in sorted(look.scripts)},
         icon_url=settings.href("/theme/icon.svg"),
+        logo=replace(look.logo, url=settings.href(look.logo.url)) if look.logo else None,
         publisher=link_to(site, publisher, lang) if publisher else None,
     )
 
