@@ -21,8 +21,9 @@ from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
 from communique.collections.related import related
 from communique.collections.told import told
 from communique.collections.turning_points import next_turn
+from communique.collections.whereabouts import Spot, at_places, organisation_spots, spots
 from communique.model.asking import Question, derived, question
-from communique.model.site import Item, Site
+from communique.model.site import Item, Site, original
 from communique.model.zones import zone
 
 Keys = tuple[str, ...]
@@ -187,6 +188,37 @@ class Index:
         """The items whose front matter names it, newest first."""
         return self._backlinks.get(key, ())
 
+    @question
+    def events_with(self, key: str) -> tuple[Keys, Keys]:
+        """The events that name an item: under way and to come in order of time, past newest first."""
+        named = (original(self.site.items[other]) for other in self.backlinks(key))
+        agenda = self._groups.agenda_of(named)
+        return _keys((*agenda.under_way, *agenda.upcoming)), _keys(agenda.past)
+
+    # Where things are
+
+    @question
+    def spots(self) -> tuple[Spot, ...]:
+        """The points of the map of the world: places, and organisations and events to come that
+        are at none of them."""
+        agenda = self._groups.agenda
+        events = (*agenda.under_way, *agenda.upcoming)
+        return tuple(spots(self.site, self._at_places, events))
+
+    @question
+    def organisation_spots(self) -> tuple[Spot, ...]:
+        return tuple(organisation_spots(self.site))
+
+    @question
+    def organisations_at(self, place: str) -> Keys:
+        """The organisations in the city of a place."""
+        return self._at_places.get(place, ())
+
+    @question
+    def offices(self) -> Keys:
+        """The organisations that are offices."""
+        return tuple(o.key for o in self.site.of("organisation") if o.facts.type == "office")
+
     # Names of what there is: pages are planned by them
 
     @property
@@ -221,6 +253,10 @@ class Index:
             for topic, keys in self._topics.items()
             for place, key in enumerate(keys)
         }
+
+    @cached_property
+    def _at_places(self) -> dict[str, Keys]:
+        return at_places(self.site)
 
     @cached_property
     def _backlinks(self) -> Mapping[str, Keys]:

@@ -25,3 +25,41 @@ def by_name(items: Iterable[Item]) -> tuple[Item, ...]:
 def _when(item: Item) -> tuple[datetime, str]:
     when = item.facts.starts if item.kind == "event" else item.facts.date
     return (when.first if when else NEVER, item.key)
+
+
+def initial(name: str) -> str:
+    """The letter under which a directory has a name: without accents and the Arabic article; of a
+    Korean syllable its first consonant; # for what is no letter."""
+    from communique.model.fields import slugified
+
+    first = slugified(name).removeprefix(_ARTICLE)[:1]
+    if _FIRST_SYLLABLE <= first <= _LAST_SYLLABLE:
+        return _CONSONANTS[(ord(first) - ord(_FIRST_SYLLABLE)) // _SYLLABLES_EACH]
+    return first.upper() if first.isalpha() else "#"
+
+
+_ARTICLE = "ال"
+_FIRST_SYLLABLE, _LAST_SYLLABLE = "가", "힣"
+_SYLLABLES_EACH = 588
+_CONSONANTS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
+"""Tense ones stand with the plain ones, as in Korean dictionaries."""
+
+
+def alphabetical(names: Iterable[str], own: str) -> list[str]:
+    """Names in the order of a directory. Those in the script of the text `own` come first."""
+    from communique.model.fields import slugified
+
+    script = _script(own)
+
+    def order(name: str) -> tuple[bool, str, str, str]:
+        letter = initial(name)
+        return (_script(letter) != script, letter, slugified(name).removeprefix(_ARTICLE), name)
+
+    return sorted(names, key=order)
+
+
+def _script(text: str) -> str:
+    """The script of the first letter as Unicode names it: LATIN, HANGUL, ARABIC."""
+    from unicodedata import name
+
+    return name(text[0], "").partition(" ")[0]

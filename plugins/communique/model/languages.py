@@ -122,6 +122,10 @@ class Language:
         place = locales.city(self.locale, span.zone_name)
         return f"{place}{self.comma}{utc_offset(span.begin.utcoffset() or timedelta())}"
 
+    def city_of(self, zone_name: str) -> str:
+        """The city that a zone is named after, in the language."""
+        return locales.city(self.locale, zone_name)
+
     @property
     def _cldr(self) -> Locale:
         return cldr(self.locale)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones, reset_tzpath
 
@@ -31,6 +32,15 @@ def zone(name: str) -> ZoneInfo:
 def zones() -> frozenset[str]:
     """All IANA zone names."""
     return frozenset(available_timezones())
+
+
+@lru_cache
+def offsets(name: str) -> tuple[timedelta, ...]:
+    """How far a zone is from UTC in the course of a year, by the rule that holds from now on: one
+    distance, or that of winter and that of summer."""
+    # The last year that zone files tell in full; after it they hold the rule alone.
+    days = (datetime(2037, month, 15, 12, tzinfo=zone(name)) for month in range(1, 13))
+    return tuple(sorted({day.utcoffset() or timedelta() for day in days}))
 
 
 def _is_usable(name: str) -> bool:

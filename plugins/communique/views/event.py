@@ -13,10 +13,11 @@ from communique.model.moments import Moment, Span
 from communique.model.site import Item, Site
 from communique.model.values import Session
 from communique.views.calendars import event_calendar_address
-from communique.views.cards import EventCard, Link, event_cards, links
+from communique.views.cards import EventCard, Link, event_cards, links, where
 from communique.views.head import local
 from communique.views.item import ItemView, PersonLine, common, people
 from communique.views.lifecycle import ChangeLine, change_line
+from communique.views.world_map import Inset, inset
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class EventView(ItemView):
     series: SeriesBox | None
     calendar_url: str
     """The event's own calendar file; empty while its day is not known."""
+    map: Inset | None
+    """Where it is; None where no point is known."""
 
 
 def event_view(index: Index, item: Item) -> EventView:
@@ -96,7 +99,13 @@ def event_view(index: Index, item: Item) -> EventView:
         recording=facts.recording,
         series=_series(index, item),
         calendar_url=_calendar_url(site, item),
+        map=_map(site, facts, lang),
     )
+
+
+def _map(site: Site, event: Event, lang: str) -> Inset | None:
+    at = None if event.has_moved_online else where(site, event.venue, lang)
+    return inset(site, at.latitude, at.longitude, at.line) if at else None
 
 
 def _calendar_url(site: Site, item: Item) -> str:

@@ -9,10 +9,12 @@ from typing import Any
 from communique.collections.calls import is_open
 from communique.collections.index import Index
 from communique.collections.posts import is_held
+from communique.model.languages import utc_offset
 from communique.model.moments import Moment
-from communique.model.site import Item
+from communique.model.site import Item, Site
 from communique.model.values import Attachment, Contact, Coordinates
-from communique.model.zones import zone
+from communique.model.zones import offsets, zone
+from communique.views.appearances import Appearances, appearances
 from communique.views.cards import (
     Card,
     Link,
@@ -20,6 +22,7 @@ from communique.views.cards import (
     Picture,
     Where,
     card,
+    cards,
     link_to,
     picture,
     reference,
@@ -28,6 +31,7 @@ from communique.views.event import event_view
 from communique.views.head import Page
 from communique.views.item import Download, ItemView, PersonLine, common, download, without
 from communique.views.named import actors, occasions
+from communique.views.world_map import Inset, inset
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class PersonView(ItemView):
+    appearances: Appearances
     portrait: Picture | None
     posts: tuple[Post, ...]
     website: str
@@ -102,6 +107,8 @@ class PersonView(ItemView):
 
 @dataclass(frozen=True, slots=True)
 class OrganisationView(ItemView):
+    appearances: Appearances
+    map: Inset | None
     logo: Picture | None
     joined: Moment | None
     website: str
@@ -109,13 +116,23 @@ class OrganisationView(ItemView):
     people: tuple[PersonLine, ...]
     members: tuple[PersonCard, ...]
     """People who hold or held a post in it."""
+    offices: tuple[Card, ...]
+    """The offices of whoever publishes the site."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceView(ItemView):
+    appearances: Appearances
+    map: Inset | None
+    organisations: tuple[Card, ...]
+    """Those in its city."""
     address: str
     coordinates: Coordinates | None
     timezone: str
+    zone_city: str
+    """The city that the zone is named after."""
+    offsets: tuple[str, ...]
+    """How far its clocks are from UTC in the course of a year: UTC+1, UTC+2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +229,10 @@ def _coverage(index: Index, item: Item) -> CoverageView:
 
 def _person(index: Index, item: Item) -> PersonView:
     site, facts = index.site, item.facts
+    fields = common(index, item, "people")
     return PersonView(
-        **common(index, item, "people"),
+        **fields,
+        appearances=appearances(index, item, fields["mentions"]),
         portrait=picture(site, item, facts.photo) if facts.photo else None,
         posts=tuple(
             Post(
@@ -236,21 +255,47 @@ def _organisation(index: Index, item: Item) -> OrganisationView:
     fields["mentions"] = tuple(m for m in fields["mentions"] if m.kind != "person")
     return OrganisationView(
         **fields,
+        appearances=appearances(index, item, fields["mentions"]),
+        map=_map(site, facts.coordinates, fields["card"]),
         logo=picture(site, item, facts.logo) if facts.logo else None,
         joined=facts.joined,
         website=facts.website,
         coordinates=facts.coordinates,
         members=held,
+        offices=_offices(index, item),
     )
 
 
+def _offices(index: Index, item: Item) -> tuple[Card, ...]:
+    site, name = index.site, index.site.settings.publisher
+    publisher = site.referred(name, item.lang, ("organisation",)) if name else None
+    is_publisher = publisher is not None and publisher.key == item.key
+    return cards(site, index.offices(), item.lang) if is_publisher else ()
+
+
+def _map(site: Site, point: Coordinates | None, shown: Any) -> Inset | None:
+    """The land around something, named with its city and country."""
+    if point is None:
+        return None
+    parts = dict.fromkeys(part for part in (shown.title, shown.city, shown.country) if part)
+    label = site.language(shown.lang).comma.join(parts)
+    return inset(site, point.latitude, point.longitude, label)
+
+
 def _place(index: Index, item: Item) -> PlaceView:
-    facts = item.facts
+    site, facts = index.site, item.facts
+    fields = common(index, item, "places")
+    timezone = facts.timezone or site.settings.timezone
     return PlaceView(
-        **common(index, item, "places"),
+        **fields,
+        appearances=appearances(index, item, fields["mentions"]),
+        map=_map(site, facts.coordinates, fields["card"]),
+        organisations=cards(site, index.organisations_at(item.key), item.lang),
         address=facts.address,
         coordinates=facts.coordinates,
-        timezone=facts.timezone or index.site.settings.timezone,
+        timezone=timezone,
+        zone_city=site.language(item.lang).city_of(timezone),
+        offsets=tuple(utc_offset(offset) for offset in offsets(timezone)),
     )
 
 

@@ -12,6 +12,7 @@ from communique.collections.pagination import Leaf
 from communique.model.kinds import KINDS
 from communique.model.site import Site
 from communique.views.cards import Card, EventCard, Link, cards, event_cards
+from communique.views.directories import DIRECTORIES
 from communique.views.feeds import feed_links
 from communique.views.head import (
     Head,
@@ -76,18 +77,14 @@ class SeriesView:
     past: tuple[EventCard, ...]
 
 
-BY_NAME = ("person", "organisation", "place")
-"""Kinds whose lists are in the order of names, and whole."""
-
-
 def pages(index: Index, lang: str) -> Iterator[Page]:
     site = index.site
     for kind in KINDS:
         address = f"/{kind.folder}/"
         if kind.kind == "agreement":
             yield list_page(site, lang, address, "register.html", register)
-        elif kind.kind in BY_NAME:
-            yield list_page(site, lang, address, "list.html", directory, kind.kind, kind.folder)
+        elif kind.kind in DIRECTORIES:
+            yield list_page(site, lang, address, "directory.html", DIRECTORIES[kind.kind])
         elif kind.kind != "page":
             group = ("kind", kind.kind)
             yield from _leaves(index, lang, group, kind.folder, "list.html", newest)
@@ -145,14 +142,6 @@ def _turn(site: Site, lang: str, folder: str, leaf: Leaf[str]) -> tuple[str, str
     newer = local(site, lang, _leaf_address(folder, leaf.newer)) if leaf.number else ""
     older = local(site, lang, _leaf_address(folder, leaf.older)) if leaf.older else ""
     return newer, older
-
-
-def directory(index: Index, lang: str, kind: str, folder: str) -> ListView:
-    """People, organisations, places."""
-    site = index.site
-    head = list_head(site, lang, f"/{folder}/", section_title(site, folder, lang), section=folder)
-    shown = cards(site, index.directory(kind, lang), lang)
-    return ListView(head, kind, shown, None, "", "")
 
 
 def topics(index: Index, lang: str) -> TopicsView:
