@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from communique.collections.index import Index
 from communique.views.cards import Link, link_to
 from communique.views.head import local, section_link
+from communique.views.search import search_link
 
 MENU = ("news", "calendar", "agreements", "prizes", "coverage", "organisations", "people", "places")
 NEEDS = {
@@ -49,6 +50,7 @@ class Chrome:
     style_url: str
     icon_url: str
     publisher: Link | None
+    search: Link
 
 
 def chrome(index: Index, lang: str, style_address: str) -> Chrome:
@@ -75,6 +77,7 @@ def chrome(index: Index, lang: str, style_address: str) -> Chrome:
         style_url=settings.href(style_address),
         icon_url=settings.href("/theme/icon.svg"),
         publisher=link_to(site, publisher, lang) if publisher else None,
+        search=search_link(site, lang),
     )
 
 
