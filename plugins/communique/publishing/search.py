@@ -65,7 +65,7 @@ def _remake(pages: list[FoundPage], output: Path, kept: Path) -> str:
         )
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return f"The search finds {count} pages."
+    return f"Pages that the search finds: {count}."
 
 
 def _swap(fresh: Path, folder: Path) -> None:
