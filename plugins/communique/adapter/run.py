@@ -32,6 +32,8 @@ class Outcome:
     """Seconds by stage."""
     reasons: Sequence[str] = ()
     """Why the file that was asked about was made again."""
+    output: Path = Path()
+    """Where the site lies."""
 
 
 def build(
@@ -76,6 +78,7 @@ def build(
         settings["COMMUNIQUE_RESULT"],
         engine.stages.seconds,
         engine.reasons,
+        Path(settings["OUTPUT_PATH"]),
     )
     if settings["COMMUNIQUE_IS_ALONE"] and not is_warm:
         put(settings_file, overrides, _seal(settings, engine.ledger, outcome, went_in, sources))

@@ -15,6 +15,7 @@ from typing import Any
 from communique.adapter import run
 from communique.adapter.bulletin import OVERLAY_SCRIPT, Bulletin, whole_page
 from communique.adapter.host import HostError, brand_folder
+from communique.adapter.searching import Searching
 from communique.adapter.warm import Warm
 from communique.adapter.watching import watched
 from communique.build.press import Result
@@ -41,6 +42,7 @@ def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
     warm = Warm()
     overrides = {"SITEURL": address, "OUTPUT_PATH": str(output), "COMMUNIQUE_WARM": warm}
     site = partial(_rebuild, settings_file, overrides, bulletin, say)
+    search = Searching(output, Path(settings["CACHE_PATH"]), say)
     try:
         # Once before any thread begins, in as many processes as there are cores.
         site()
@@ -51,12 +53,16 @@ def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
         site()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"The site is at {address}/  Save a file and it follows. Stop with Ctrl+C.")
+        search.has_changed()
         while True:
             paths = saved.take(IDLE)
             if not paths:
                 warm.keep()
-            elif not _again(warm, paths, bulletin, say):
+                search.begin()
+                continue
+            if not _again(warm, paths, bulletin, say):
                 site()
+            search.has_changed()
     except KeyboardInterrupt:
         say("Stopped.")
     finally:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from communique.collections.index import Index
 from communique.views.cards import Link, link_to
 from communique.views.head import local, section_link
+from communique.views.search import search_link
 
 MENU = ("news", "calendar", "agreements", "prizes", "coverage", "organisations", "people", "places")
 NEEDS = {
@@ -71,6 +72,7 @@ class Chrome:
     icon_url: str
     logo: Logo | None
     publisher: Link | None
+    search: Link
 
 
 def chrome(index: Index, lang: str, look: Look) -> Chrome:
@@ -99,6 +101,7 @@ def chrome(index: Index, lang: str, look: Look) -> Chrome:
         icon_url=settings.href("/theme/icon.svg"),
         logo=replace(look.logo, url=settings.href(look.logo.url)) if look.logo else None,
         publisher=link_to(site, publisher, lang) if publisher else None,
+        search=search_link(site, lang),
     )
 
 
