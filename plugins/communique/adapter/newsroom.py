@@ -13,9 +13,8 @@ from pelican.generators import Generator
 from communique.adapter.host import HostError, cache_folder
 from communique.adapter.keys import ledger_key, reading_key
 from communique.adapter.progress import Progress
-from communique.adapter.templates import Printers, theme_sheets
+from communique.adapter.templates import Printers, chromes, theme_sheets
 from communique.build.engine import Engine, Order
-from communique.build.plan import Printer
 from communique.build.press import manifest_of
 from communique.build.stages import Stages
 from communique.build.workers import number_of_workers, spread
@@ -23,6 +22,7 @@ from communique.collections.index import Index
 from communique.findings import Finding, Unbuildable, as_text, closing_line
 from communique.outputs.sheet import Sheet
 from communique.settings import project_path
+from communique.views.chrome import Chrome
 from communique.words import read_words
 
 NOTHING_ELSE: Mapping[str, Any] = {}
@@ -45,7 +45,8 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
         order = order_of(self.settings, self.env, self.context["generated_content"])
         self.order = order
         try:
-            findings = self.engine.make(order, Path(self.output_path))
+            edited = self.settings.get("COMMUNIQUE_EDITED")
+            findings = self.engine.make(order, Path(self.output_path), edited)
         except Unbuildable as unbuildable:
             if not self.warm:
                 self.engine.close()
@@ -114,10 +115,9 @@ def order_of(
     """What is to be built, from Pelican's settings, its templates and its own content."""
     theme, ours = Path(settings["THEME"]), settings["COMMUNIQUE_SETTINGS"]
 
-    def of_theme(index: Index) -> tuple[Iterable[Sheet], Printer]:
+    def of_theme(index: Index) -> tuple[Iterable[Sheet], Mapping[str, Chrome]]:
         files = list(theme_sheets(theme, index))
-        cache = cache_folder(settings) / "templates"
-        return files, Printers(env, index, files[0].path, cache)
+        return files, chromes(index, files[0].path)
 
     return Order(
         content=Path(settings["PATH"]),
@@ -127,6 +127,9 @@ def order_of(
             theme / "translations", ours.languages, cache_folder(settings) / "templates"
         ),
         theme=of_theme,
+        printer=lambda site, chromes: Printers(
+            env, site, chromes, cache_folder(settings) / "templates"
+        ),
         clashes=lambda paths: _clashes_with_stock(stock, paths),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -31,7 +31,7 @@ STYLES = ("tokens", "base", "layout", "text")
 
 
 def environments(
-    host: Environment, site: Site, chromes: dict[str, Chrome], cache: Path | None = None
+    host: Environment, site: Site, chromes: Mapping[str, Chrome], cache: Path | None = None
 ) -> dict[str, Environment]:
     """An environment per language over the host's: words, dates and chrome are of that language.
 
@@ -68,12 +68,17 @@ def _environment(
     return env
 
 
+def chromes(index: Index, style_path: str) -> dict[str, Chrome]:
+    """What stands on every page, by language."""
+    return {lang: chrome(index, lang, f"/{style_path}") for lang in index.site.languages}
+
+
 class Printers:
     """What makes pages' bytes: a template in a language."""
 
-    def __init__(self, host: Environment, index: Index, style_path: str, cache: Path) -> None:
-        site = index.site
-        chromes = {lang: chrome(index, lang, f"/{style_path}") for lang in site.languages}
+    def __init__(
+        self, host: Environment, site: Site, chromes: Mapping[str, Chrome], cache: Path
+    ) -> None:
         self._chromes = {lang: repr(its_chrome) for lang, its_chrome in chromes.items()}
         self._environments = environments(host, site, chromes, cache)
         self._closures = Closures(host)
@@ -81,7 +86,7 @@ class Printers:
 
     def __call__(self, template: str, lang: str) -> Printer:
         if (template, lang) not in self._printers:
-            key = f"{self._closures.digest(template)} {self._chromes[lang]}"
+            key = (template, lang, self._closures.digest(template), self._chromes[lang])
             self._printers[template, lang] = Printer(self._environments[lang], template, key)
         return self._printers[template, lang]
 
@@ -93,7 +98,7 @@ class Printer:
 
     env: Environment
     template: str
-    key: str
+    key: tuple[str, ...]
 
     def __call__(self, view: Any) -> bytes:
         """The page. Raises HostError where a template has a mistake."""
