@@ -210,7 +210,7 @@ class Engine:
         with self.stages("publish"):
             fresh, gone = publish(made, manifest)
         self._enter(draft, made)
-        self._pending, self._last = None, draft
+        self._pending, self._last = None, None if draft.is_recalled else draft
         return Result(self.archive.read, fresh, len(made.paths) - fresh, gone)
 
     def _enter(self, draft: Draft, made: Proof) -> None:
