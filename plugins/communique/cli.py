@@ -84,13 +84,14 @@ def build(
     search: bool,
 ) -> None:
     """Build the site. With errors in the content the site that was there stays as it was."""
-    from communique.adapter.seal import whole_seal
+    from communique.adapter.seal import last_build
     from communique.clock import build_time
 
     began = time.monotonic()
     overrides = {"OUTPUT_PATH": str(output.resolve())} if output else {}
-    seal = whole_seal(settings_file, overrides, build_time(dict(os.environ)))
-    if seal:
+    last = last_build(settings_file, overrides, build_time(dict(os.environ)))
+    if last and not last[1]:
+        seal = last[0]
         _show(list(seal.findings), form)
         if explain:
             click.echo(f"{explain}: nothing has changed since the last build.", err=True)
@@ -101,7 +102,9 @@ def build(
     from communique.adapter.progress import bar
 
     with bar() as progress:
-        outcome = _hosted(lambda: run.build(settings_file, overrides, explain or "", progress))
+        outcome = _hosted(
+            lambda: run.build(settings_file, overrides, explain or "", progress, last)
+        )
     _show(outcome.findings, form)
     for reason in outcome.reasons:
         click.echo(reason, err=True)

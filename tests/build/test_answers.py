@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from communique.adapter.templates import Printers
+from communique.adapter.templates import Printers, chromes
 from communique.adapter.theme_files import ThemeFiles
 from communique.build.answers import GONE, Answers
 from communique.build.checking import _findings
@@ -53,7 +53,8 @@ class Edition:
 def edition(desk: Desk, now: str = BEFORE) -> Edition:
     index = Index(desk.site(now))
     host = Environment(loader=FileSystemLoader(TEMPLATES))
-    printers = Printers(host, index, ThemeFiles(TEMPLATES.parent), desk.folder / "cache")
+    frames = chromes(index, ThemeFiles(TEMPLATES.parent))
+    printers = Printers(host, index.site, frames, desk.folder / "cache")
     sheets = plan(index, desk.folder / "content", printers, ())
     whole, paths = index.site.with_coming, frozenset(sheet.path for sheet in sheets)
     answer = Answers(index, whole, paths)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +14,15 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader
 
-from communique.adapter.templates import Printers
+from communique.adapter.templates import Printers, chromes
 from communique.adapter.theme_files import ThemeFiles
 from communique.build.engine import Engine, Order, Stores
 from communique.build.store import Store
-from communique.collections.index import Index
 from communique.findings import Unbuildable
+from communique.model.site import Site
+from communique.outputs.sheet import Printer
 from communique.settings import read_settings
+from communique.views.chrome import Chrome
 from communique.words import read_words
 from tests.newsroom import ROOT
 from tests.outputs.desk import NOW, Desk, instant
@@ -48,13 +50,14 @@ class Works:
             settings=settings,
             built_at=instant(now),
             words=read_words(self.desk.folder / "words", settings.languages),
-            theme=lambda index: ((), self._printer(index)),
+            theme=lambda index: ((), chromes(index, ThemeFiles(TEMPLATES.parent))),
+            printer=self._printer,
             clashes=lambda paths: (),
         )
 
-    def _printer(self, index: Index) -> Callable[[str, str], Callable[[Any], bytes]]:
+    def _printer(self, site: Site, chromes: Mapping[str, Chrome]) -> Printer:
         host = Environment(loader=FileSystemLoader(TEMPLATES))
-        printers = Printers(host, index, ThemeFiles(TEMPLATES.parent), self.desk.folder / "cache")
+        printers = Printers(host, site, chromes, self.desk.folder / "cache")
 
         def mistaken(view: Any) -> bytes:
             raise ZeroDivisionError

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 import communique.collections.index  # noqa: F401  it names the derived questions
-from communique.build.ledger import Checked, Entry, Ledger, unpacked
+from communique.build.ledger import Checked, Entry, Frame, Ledger, unpacked
 from communique.findings import Finding
 from communique.model.asking import DERIVED, Question
 
+FRAME = Frame("same", (), {}, ())
 FINDING = Finding("news/2023/a.md", 4, 1, "code", "what", "why", "mend")
 NAMES = st.sampled_from("abcdefgh")
 ITEMS = st.tuples(st.just("item"), NAMES)
@@ -208,14 +209,14 @@ def test_turns_are_the_moments_asked_for_that_are_to_come() -> None:
     ],
 )
 def test_between_two_turns_an_equal_outline_gives_equal_answers(outline: str, at: datetime, holds: bool) -> None:  # fmt: skip
-    ledger = Ledger(outline="same", since=NOW, until=NOW + 2 * HOUR)
+    ledger = Ledger(frame=FRAME, since=NOW, until=NOW + 2 * HOUR)
 
     assert ledger.holds_at(outline, at) is holds
 
 
 def test_an_empty_ledger_holds_for_nothing() -> None:
     assert not Ledger().holds_at("", NOW)
-    assert Ledger(outline="same", since=NOW).holds_at("same", NOW + 9999 * HOUR)
+    assert Ledger(frame=FRAME, since=NOW).holds_at("same", NOW + 9999 * HOUR)
 
 
 PAGES = st.dictionaries(st.sampled_from(["x", "y", "z"]), st.frozensets(QUESTIONS))
@@ -224,7 +225,7 @@ ANSWERS = st.dictionaries(ITEMS | st.tuples(st.just("item"), st.sampled_from(["t
 
 @given(PAGES, PAGES, ANSWERS)
 def test_a_ledger_that_was_kept_is_the_same(pages: Pages, checks: Pages, answers: Answers) -> None:
-    ledger = Ledger(outline="same", since=NOW)
+    ledger = Ledger(frame=FRAME, since=NOW)
     entered(ledger, answers, pages, {f"news/{name}": asked for name, asked in checks.items()})
 
     back = pickle.loads(pickle.dumps(ledger))

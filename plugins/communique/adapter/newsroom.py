@@ -13,10 +13,9 @@ from pelican.generators import Generator
 from communique.adapter.host import HostError, brand_folder, cache_folder
 from communique.adapter.keys import ledger_key, reading_key
 from communique.adapter.progress import Progress
-from communique.adapter.templates import Printers
+from communique.adapter.templates import Printers, chromes
 from communique.adapter.theme_files import ThemeFiles
 from communique.build.engine import Engine, Order
-from communique.build.plan import Printer
 from communique.build.press import manifest_of
 from communique.build.stages import Stages
 from communique.build.workers import number_of_workers, spread
@@ -24,6 +23,7 @@ from communique.collections.index import Index
 from communique.findings import Finding, Unbuildable, as_text, closing_line
 from communique.outputs.sheet import Sheet
 from communique.settings import project_path
+from communique.views.chrome import Chrome
 from communique.words import read_words
 
 NOTHING_ELSE: Mapping[str, Any] = {}
@@ -46,7 +46,8 @@ class NewsroomGenerator(Generator):  # type: ignore[misc]
         order = order_of(self.settings, self.env, self.context["generated_content"])
         self.order = order
         try:
-            findings = self.engine.make(order, Path(self.output_path))
+            edited = self.settings.get("COMMUNIQUE_EDITED")
+            findings = self.engine.make(order, Path(self.output_path), edited)
         except Unbuildable as unbuildable:
             if not self.warm:
                 self.engine.close()
@@ -115,10 +116,9 @@ def order_of(
     """What is to be built, from Pelican's settings, its templates and its own content."""
     theme, ours = Path(settings["THEME"]), settings["COMMUNIQUE_SETTINGS"]
 
-    def of_theme(index: Index) -> tuple[Iterable[Sheet], Printer]:
+    def of_theme(index: Index) -> tuple[Iterable[Sheet], Mapping[str, Chrome]]:
         files = ThemeFiles(theme, brand_folder(settings))
-        cache = cache_folder(settings) / "templates"
-        return files.sheets(index), Printers(env, index, files, cache)
+        return files.sheets(index), chromes(index, files)
 
     return Order(
         content=Path(settings["PATH"]),
@@ -128,6 +128,9 @@ def order_of(
             theme / "translations", ours.languages, cache_folder(settings) / "templates"
         ),
         theme=of_theme,
+        printer=lambda site, chromes: Printers(
+            env, site, chromes, cache_folder(settings) / "templates"
+        ),
         clashes=lambda paths: _clashes_with_stock(stock, paths),
     )
 

@@ -13,11 +13,11 @@ from typing import Any
 
 from communique.adapter.host import HostError, brand_folder, prepared_settings
 from communique.adapter.progress import Progress
-from communique.adapter.seal import Seal, ingoing, put
+from communique.adapter.seal import Ingoing, Seal, ingoing, put
 from communique.build.engine import Engine
 from communique.build.explain import path_of
-from communique.build.ledger import Ledger
 from communique.build.press import Result
+from communique.build.recalled import Edited
 from communique.findings import Finding, Unbuildable
 from communique.model.moments import zone
 
@@ -41,9 +41,11 @@ def build(
     overrides: dict[str, Any] | None = None,
     explain: str = "",
     progress: Progress | None = None,
+    last: tuple[Seal, tuple[str, ...]] | None = None,
 ) -> Outcome:
     """One whole build by Pelican with our generator in it. `explain` is the address of a file; the
-    outcome tells why it was made again.
+    outcome tells why it was made again. `last` are the seal of the last build and the documents that
+    were written since, where nothing else has changed.
 
     Raises SettingsError for settings that cannot be read, HostError for what Pelican reports
     of its own content: stock Pelican leaves exit status 0 for both.
@@ -54,12 +56,15 @@ def build(
     settings = host_settings(settings_file, overrides)
     settings["COMMUNIQUE_REPORT"] = _silent
     settings["COMMUNIQUE_EXPLAIN"] = path_of(explain) if explain else ""
+    if last and not explain:
+        seal, edited = last
+        settings["COMMUNIQUE_EDITED"] = Edited(edited, seal.edition)
     if progress:
         settings["COMMUNIQUE_PROGRESS"] = progress
     brand = [str(folder)] if (folder := brand_folder(settings)) else []
     sources = (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], *brand)
     is_warm = "COMMUNIQUE_WARM" in settings
-    went_in = "" if is_warm else ingoing(settings_file, overrides, sources)
+    went_in = ("", {}) if is_warm else ingoing(settings_file, overrides, sources)
     with _errors_of_pelican() as errors:
         settings["COMMUNIQUE_ERRORS"] = errors
         try:
@@ -81,22 +86,25 @@ def build(
         Path(settings["OUTPUT_PATH"]),
     )
     if settings["COMMUNIQUE_IS_ALONE"] and not is_warm:
-        put(settings_file, overrides, _seal(settings, engine.ledger, outcome, went_in, sources))
+        put(settings_file, overrides, _seal(settings, engine, outcome, went_in, sources))
     return outcome
 
 
 def _seal(
     settings: dict[str, Any],
-    ledger: Ledger,
+    engine: Engine,
     outcome: Outcome,
-    went_in: str,
+    went_in: Ingoing,
     sources: tuple[str, ...],
 ) -> Seal:
+    ledger, (digest, documents) = engine.ledger, went_in
     assert ledger.since
     return Seal(
-        went_in=went_in,
+        went_in=digest,
+        documents=documents,
         sources=sources,
         output=settings["OUTPUT_PATH"],
+        edition=engine.book.edition,
         files={path: entry.stamp for path, entry in ledger.sheets.items()},
         findings=tuple(outcome.findings),
         since=ledger.since.isoformat(),

@@ -1,7 +1,8 @@
 """The seal on a finished build: while all that went into it and came of it is as it was, nothing need
 be loaded.
 
-A build that finds its seal whole ends before Pelican, templates or content are looked at.
+A build that finds its seal whole ends before Pelican, templates or content are looked at. One that
+finds nothing but documents edited need look at those only (see `build.recalled`).
 """
 
 from __future__ import annotations
@@ -24,42 +25,55 @@ from communique.findings import Finding
 Overrides = Mapping[str, Any]
 Stamp = tuple[int, int]
 """A file's size and the time of its last change, in nanoseconds."""
+Ingoing = tuple[str, dict[str, str]]
 
 
 @dataclass(frozen=True)
 class Seal:
-    """What a build went by and what it left: a digest of all that went in, the files that came out
-    with their size and time, its findings, and between which moments they stay right. `sources` and
-    `output` are folders."""
+    """What a build went by and what it left: a digest of all that went in but what stands in the
+    documents, those with size and times, the files that came out, its findings, and between which
+    moments they stay right. `sources` and `output` are folders; the content is the first source.
+    `edition` is that of the ledger."""
 
     went_in: str
+    documents: dict[str, str]
     sources: tuple[str, ...]
     output: str
     files: dict[str, Stamp]
+    edition: str
     findings: tuple[Finding, ...]
     since: str
     until: str | None
 
-    def holds(self, settings_file: Path, overrides: Overrides, now: datetime) -> bool:
-        """Whether a build at that moment would change nothing."""
+    def edited(
+        self, settings_file: Path, overrides: Overrides, now: datetime
+    ) -> tuple[str, ...] | None:
+        """The documents that were written since; none where a build at that moment would change
+        nothing. None where anything else is not as it was."""
         is_over = self.until is not None and now >= datetime.fromisoformat(self.until)
         if is_over or now < datetime.fromisoformat(self.since):
-            return False
-        is_same = self.went_in == ingoing(settings_file, overrides, self.sources)
-        return is_same and all(
+            return None
+        went_in, documents = ingoing(settings_file, overrides, self.sources)
+        if went_in != self.went_in or not all(
             _is_left(f"{self.output}/{path}", *stamp) for path, stamp in self.files.items()
-        )
+        ):
+            return None
+        return tuple(path for path, stamp in documents.items() if self.documents[path] != stamp)
 
 
-def whole_seal(settings_file: Path, overrides: Overrides, now: datetime) -> Seal | None:
-    """The seal of the last build, where it holds at that moment."""
+def last_build(
+    settings_file: Path, overrides: Overrides, now: datetime
+) -> tuple[Seal, tuple[str, ...]] | None:
+    """The seal of the last build and the documents that were written since, where at that moment
+    nothing else can have changed."""
     try:
         given = json.loads(_file(settings_file, overrides).read_text(encoding="utf-8"))
         findings = tuple(Finding(**one) for one in given.pop("findings"))
         seal = Seal(**{**given, "sources": tuple(given["sources"])}, findings=findings)
-        return seal if seal.holds(settings_file, overrides, now) else None
+        edited = seal.edited(settings_file, overrides, now)
     except (OSError, ValueError, KeyError, TypeError):
         return None
+    return None if edited is None else (seal, edited)
 
 
 def put(settings_file: Path, overrides: Overrides, seal: Seal) -> None:
@@ -73,16 +87,20 @@ def put(settings_file: Path, overrides: Overrides, seal: Seal) -> None:
 
 
 @lru_cache(maxsize=2)
-def _ingoing(settings_file: Path, overrides: tuple[Any, ...], sources: tuple[str, ...]) -> str:
+def _ingoing(settings_file: Path, overrides: tuple[Any, ...], sources: tuple[str, ...]) -> Ingoing:
     settings = sorted((name, repr(value)) for name, value in _evaluated(settings_file).items())
     known = (sys.version, str(Path.cwd()), settings, overrides, libraries())
-    return _digest(repr(known), *(_files(source) for source in (_code(), *sources)))
+    content, *others = sources
+    documents: dict[str, str] = {}
+    files = (_files(_code()), _beside(content, documents), *map(_files, others))
+    return _digest(repr(known), *files), documents
 
 
-def ingoing(settings_file: Path, overrides: Overrides, sources: Iterable[str]) -> str:
+def ingoing(settings_file: Path, overrides: Overrides, sources: Iterable[str]) -> Ingoing:
     """A digest of what goes into a build: the settings as they come out, where we stand, our code and
-    the libraries that are there, and the size and times of every file below `sources`. Worked out
-    once, before anything is read: what is saved while we build is for the next build."""
+    the libraries that are there, and the size and times of every file below `sources`, of documents
+    the names alone; and the size and times of each document. Worked out once, before anything is
+    read: what is saved while we build is for the next build."""
     return _ingoing(settings_file, tuple(sorted(overrides.items())), tuple(sources))
 
 
@@ -121,8 +139,25 @@ def _run(file: str, _mtime: int) -> Mapping[str, Any]:
     return {name: value for name, value in names.items() if name.isupper()}
 
 
+def _beside(folder: str, documents: dict[str, str]) -> Iterator[str]:
+    """A line for every file below a folder, in order; what the system says of documents is put into
+    `documents`, by path."""
+    for path, stamp in _stamped(folder):
+        if path.endswith(".md"):
+            documents[path] = stamp
+            yield path
+        else:
+            yield f"{path} {stamp}"
+
+
 def _files(folder: str) -> Iterator[str]:
-    """A line for every file below a folder, in order; compiled Python files apart."""
+    """A line for every file below a folder, in order."""
+    return (f"{path} {stamp}" for path, stamp in _stamped(folder))
+
+
+def _stamped(folder: str, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every file below a folder by its path, in order, with its size and times; the folders too,
+    compiled Python files not."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -130,12 +165,12 @@ def _files(folder: str) -> Iterator[str]:
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             if entry.name != "__pycache__":
-                yield f"{entry.name}/"
-                yield from _files(entry.path)
-                yield "/"
+                yield f"{path}{entry.name}/", ""
+                yield from _stamped(entry.path, f"{path}{entry.name}/")
         else:
             stat = entry.stat()
-            yield f"{entry.name} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}"
+            known = f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}"
+            yield f"{path}{entry.name}", known
 
 
 def _file(settings_file: Path, overrides: Overrides) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ from communique.views.chrome import Chrome, Look, chrome
 
 
 def environments(
-    host: Environment, site: Site, chromes: dict[str, Chrome], cache: Path | None = None
+    host: Environment, site: Site, chromes: Mapping[str, Chrome], cache: Path | None = None
 ) -> dict[str, Environment]:
     """An environment per language over the host's: words, dates and chrome are of that language.
 
@@ -64,13 +65,18 @@ def _environment(
     return env
 
 
+def chromes(index: Index, files: ThemeFiles) -> dict[str, Chrome]:
+    """What stands on every page, per language."""
+    look = Look(files.style_address, files.script_addresses, files.logo)
+    return {lang: chrome(index, lang, look) for lang in index.site.languages}
+
+
 class Printers:
     """What makes pages' bytes: a template in a language."""
 
-    def __init__(self, host: Environment, index: Index, files: ThemeFiles, cache: Path) -> None:
-        site = index.site
-        look = Look(files.style_address, files.script_addresses, files.logo)
-        chromes = {lang: chrome(index, lang, look) for lang in site.languages}
+    def __init__(
+        self, host: Environment, site: Site, chromes: Mapping[str, Chrome], cache: Path
+    ) -> None:
         self._chromes = {lang: repr(its_chrome) for lang, its_chrome in chromes.items()}
         self._environments = environments(host, site, chromes, cache)
         self._closures = Closures(host)
@@ -78,7 +84,7 @@ class Printers:
 
     def __call__(self, template: str, lang: str) -> Printer:
         if (template, lang) not in self._printers:
-            key = f"{self._closures.digest(template)} {self._chromes[lang]}"
+            key = (template, lang, self._closures.digest(template), self._chromes[lang])
             self._printers[template, lang] = Printer(self._environments[lang], template, key)
         return self._printers[template, lang]
 
@@ -90,7 +96,7 @@ class Printer:
 
     env: Environment
     template: str
-    key: str
+    key: tuple[str, ...]
 
     def __call__(self, view: Any) -> bytes:
         """The page. Raises HostError where a template has a mistake."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from communique.build.answers import Told, placed
 from communique.build.ledger import Answer, Checked, Ledger, is_touched, packed
-from communique.checks.registry import check_item, check_site
+from communique.checks.registry import check_item
 from communique.findings import Finding
 from communique.model.asking import Question, note, noted
 from communique.model.site import Site
@@ -19,26 +19,27 @@ Found = tuple[str, tuple[int, ...], tuple[Finding, ...]]
 
 def checked(
     whole: Site,
+    keys: Collection[str],
     planned: Collection[str],
     ledger: Ledger,
     changed: frozenset[int],
     answer: Answer,
     spread: Spread,
 ) -> tuple[list[Finding], dict[str, Checked]]:
-    """All findings on the site, in no order, and what was checked anew, for the ledger.
+    """All findings on items, in no order, and what was checked anew, for the ledger.
 
-    `whole` is the site with what waits for its time, `planned` the paths of all its files.
+    `whole` is the site with what waits for its time, `keys` are those of all its items, `planned`
+    the paths of all its files.
     """
-    todo = [key for key in whole.items if not _is_as_checked(ledger.checks.get(key), changed)]
+    todo = [key for key in keys if not _is_as_checked(ledger.checks.get(key), changed)]
     paths = frozenset(planned)
     anew: dict[str, Checked] = {}
     for found, told in spread(todo, lambda share: _check(whole, paths, share, answer)):
         numbers = told.numbers(ledger)
         for key, places, findings in found:
             anew[key] = Checked(packed([numbers[place] for place in places]), findings)
-    known = {key: anew.get(key) or ledger.checks[key] for key in whole.items}
-    findings = [finding for checked in known.values() for finding in checked.findings]
-    return [*findings, *check_site(whole)], anew
+    known = [anew.get(key) or ledger.checks[key] for key in keys]
+    return [finding for checked in known for finding in checked.findings], anew
 
 
 def _is_as_checked(checked: Checked | None, changed: frozenset[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -11,25 +11,30 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from communique.build.answers import Answers
+from communique.build.book import Book
 from communique.build.checking import checked
 from communique.build.copies import Copies
+from communique.build.draft import Draft
 from communique.build.explain import reasons
-from communique.build.ledger import Changes, Checked, Ledger
+from communique.build.ledger import Frame, Ledger, Page
 from communique.build.parts import Parts
-from communique.build.plan import Printer, plan
+from communique.build.plan import plan
 from communique.build.press import Proof, Result, proof, publish
+from communique.build.recalled import Edited, Unsure, recalled
 from communique.build.stages import Stages
 from communique.build.store import Damaged, Store, only_one, without_collector
 from communique.build.warm import redrafted, touched
 from communique.checks.paths import path_findings
+from communique.checks.registry import check_site
 from communique.collections.index import Index
 from communique.findings import Finding, Unbuildable, has_errors, in_order
 from communique.model.site import Site
-from communique.outputs.sheet import Sheet
+from communique.outputs.sheet import Printer, Sheet
 from communique.reading.archive import Archive, Spread, in_one
 from communique.reading.assembly import read_site
 from communique.reading.beside import FilesBeside
 from communique.settings import Settings
+from communique.views.chrome import Chrome
 from communique.words import Words
 
 T = TypeVar("T")
@@ -39,14 +44,15 @@ OF_FILES = frozenset({"text", "file", "stamp", "planned"})
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be built. `theme` gives the theme's own files and the printers of its templates;
-    `clashes` are findings about planned paths that others want too."""
+    """What is to be built. `theme` gives the theme's own files and what stands on every page by
+    language, `printer` makes pages with that; `clashes` are findings about planned paths that others want too."""
 
     content: Path
     settings: Settings
     built_at: datetime
     words: Words
-    theme: Callable[[Index], tuple[Iterable[Sheet], Printer]]
+    theme: Callable[[Index], tuple[Iterable[Sheet], Mapping[str, Chrome]]]
+    printer: Callable[[Site, Mapping[str, Chrome]], Printer]
     clashes: Callable[[Collection[str]], Iterable[Finding]]
 
 
@@ -68,10 +74,13 @@ class Engine:
     asked_about: str = ""
     """The path of a file of the site; `reasons` will tell why it is made again."""
     reasons: list[str] = field(default_factory=list)
-    _pending: Pending | None = None
+    _pending: tuple[Draft, Proof] | None = None
+    """What is made and not yet published."""
     _last: Draft | None = None
     _exits: ExitStack = field(default_factory=ExitStack)
     _is_unsaved: bool = False
+    _page: Page | None = None
+    """What a draft that was recalled has changed in the ledger."""
 
     @classmethod
     def over(cls, folder: Path, reading_key: bytes, ledger_key: bytes, spread: Spread) -> Engine:
@@ -89,14 +98,18 @@ class Engine:
     @cached_property
     def archive(self) -> Archive:
         return (
-            Archive.opened(self.stores.dossiers, self.spread)
+            Archive.closed(self.stores.dossiers, self.spread)
             if self.stores
             else Archive(None, self.spread)
         )
 
     @cached_property
+    def book(self) -> Book:
+        return Book(self.stores.ledger if self.stores else None)
+
+    @property
     def ledger(self) -> Ledger:
-        return (self.stores.ledger.load("ledger") if self.stores else None) or Ledger()
+        return self.book.ledger
 
     @cached_property
     def parts(self) -> Parts:
@@ -117,9 +130,11 @@ class Engine:
         self.archive.save()
         return draft.findings
 
-    def make(self, order: Order, output: Path) -> list[Finding]:
-        """Make all that may differ, beside the site; the findings, in order. Raises Unbuildable."""
-        return self._whole(lambda: self._made(order, output))
+    def make(self, order: Order, output: Path, edited: Edited | None = None) -> list[Finding]:
+        """Make all that may differ, beside the site; the findings, in order. `edited` are the documents
+        that were written since the last build, where it is known that nothing else was. Raises
+        Unbuildable."""
+        return self._whole(lambda: self._made(order, output, edited))
 
     def _whole(self, work: Callable[[], T]) -> T:
         """Do some work; once more from nothing, where what was kept turns out to be damaged."""
@@ -132,11 +147,21 @@ class Engine:
     def _forget(self) -> None:
         if self.stores:
             self.stores.ledger.clear()
-        for name in ("archive", "ledger", "parts", "files"):
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Forget what is in memory."""
+        for name in ("archive", "book", "parts", "files"):
             vars(self).pop(name, None)
 
-    def _made(self, order: Order, output: Path) -> list[Finding]:
+    def _made(self, order: Order, output: Path, edited: Edited | None) -> list[Finding]:
         self._last = None
+        try:
+            draft = recalled(self, order, edited) if edited else None
+            if draft:
+                return self._proved(draft, output)
+        except Unsure:
+            self._let_go()
         return self._proved(self._drafted(order), output)
 
     def remake(self, order: Order, output: Path, paths: Collection[str]) -> list[Finding] | None:
@@ -175,52 +200,57 @@ class Engine:
         finally:
             self.parts.settle()
         made.paths = draft.paths
-        self._pending = Pending(draft, made)
+        self._pending = draft, made
         return draft.findings
 
     def publish(self, manifest: Path) -> Result:
         """Put in place what was made; `keep` is for afterwards."""
         assert self._pending
-        draft, made = self._pending.draft, self._pending.made
+        draft, made = self._pending
         with self.stages("publish"):
             fresh, gone = publish(made, manifest)
         self._enter(draft, made)
-        self._pending, self._last = None, draft
+        self._pending, self._last = None, None if draft.is_recalled else draft
         return Result(self.archive.read, fresh, len(made.paths) - fresh, gone)
 
     def _enter(self, draft: Draft, made: Proof) -> None:
         """Write down what was done."""
-        ledger, site = self.ledger, draft.index.site
+        ledger, at, before = self.ledger, draft.index.site.built_at, self.ledger.written
         ledger.enter(draft.changes, draft.answers, made.entries, draft.checked)
-        is_less = ledger.strike_out(set(made.paths), site.items.keys() | site.coming.keys())
+        is_less = ledger.strike_out(set(made.paths), set(draft.keys))
         is_new = bool(draft.changes.answers or made.entries or draft.checked or is_less)
-        if is_new or not ledger.holds_at(draft.outline, site.built_at):
-            turns = (*ledger.turns_after(site.built_at), *site.waiting)
-            ledger.outline, ledger.since = draft.outline, site.built_at
+        if is_new or ledger.frame != draft.frame or not ledger.holds_at(draft.frame.outline, at):
+            turns = (*ledger.turns_after(at), *draft.frame.waiting)
+            ledger.frame, ledger.since = draft.frame, at
             ledger.until = min(turns, default=None)
             self._is_unsaved = True
+        if draft.is_recalled and self._is_unsaved:
+            self._page = ledger.page(draft.changes, before, made.entries, draft.checked)
 
     def keep(self) -> None:
         """Keep what is known for the next process."""
         with self.stages("keep"):
             if self._is_unsaved:
-                self.ledger = self.ledger.compact()
                 if self.stores:
                     self.stores.dossiers.save("files", self.files)
-                    self.stores.ledger.save("ledger", self.ledger)
-                self.copies.keep({entry.copy for entry in self.ledger.sheets.values()})
-                self._is_unsaved = False
+                if self._page:
+                    self.book.add(self._page)
+                else:
+                    self.book.save()
+                    self.copies.keep({entry.copy for entry in self.ledger.sheets.values()})
+                self._is_unsaved, self._page = False, None
             self.parts.save()
             self.archive.save()
 
     def _drafted(self, order: Order) -> Draft:
         with self.stages("load what is kept"):
-            without_collector(lambda: (self.archive, self.ledger, self.files))
+            without_collector(self._load)
         with self.stages("read"):
             site, findings = without_collector(lambda: self._site(order))
         index = Index(site)
         with self.stages("plan"):
-            theme_files, printer = order.theme(index)
+            theme_files, chromes = order.theme(index)
+            printer = order.printer(site, chromes)
             sheets = plan(index, order.content, printer, theme_files)
         paths = [sheet.path for sheet in sheets]
         whole = site.with_coming
@@ -230,21 +260,27 @@ class Engine:
             is_same = self.ledger.holds_at(outline, order.built_at)
             changes = self.ledger.changed(answers, OF_FILES if is_same else None)
         with self.stages("check"):
-            found, anew = checked(whole, paths, self.ledger, changes.numbers, answers, self.spread)
-        others = [*findings, *path_findings(paths), *order.clashes(paths)]
+            keys = whole.items.keys()
+            asked = keys, paths, self.ledger, changes.numbers, answers
+            found, anew = checked(whole, *asked, self.spread)
+            others = *findings, *path_findings(paths), *order.clashes(paths), *check_site(whole)
         return Draft(
             order.settings,
             index,
             whole,
+            keys,
             sheets,
             paths,
             answers,
-            outline,
+            Frame(outline, others, chromes, site.waiting),
             changes,
             anew,
-            others,
             in_order([*others, *found]),
         )
+
+    def _load(self) -> None:
+        self.archive.load()
+        _ = self.book, self.files
 
     def _site(self, order: Order) -> tuple[Site, list[Finding]]:
         site, findings = read_site(
@@ -252,31 +288,3 @@ class Engine:
         )
         files = FilesBeside(order.content, self.files)
         return replace(site, files=files, parts=self.parts), findings
-
-
-@dataclass
-class Draft:
-    """A site that is read, planned and checked, and not made yet."""
-
-    settings: Settings
-    index: Index
-    whole: Site
-    """The site with what waits for its time."""
-    sheets: Sequence[Sheet]
-    paths: Sequence[str]
-    """Those of all sheets."""
-    answers: Answers
-    outline: str
-    changes: Changes
-    checked: dict[str, Checked]
-    others: list[Finding]
-    """Findings that are not those of the checks."""
-    findings: list[Finding]
-
-
-@dataclass
-class Pending:
-    """What is made and not yet published."""
-
-    draft: Draft
-    made: Proof

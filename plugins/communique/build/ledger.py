@@ -9,13 +9,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 from communique.findings import Finding
 from communique.model.asking import DERIVED, Question
+from communique.views.chrome import Chrome
 
 Stamp = tuple[int, int]
 """A file's size and the time of its last change, in nanoseconds."""
@@ -38,6 +39,32 @@ class Checked(NamedTuple):
 
     questions: Numbers
     findings: tuple[Finding, ...]
+
+
+class Frame(NamedTuple):
+    """What was known of the site as a whole."""
+
+    outline: str
+    """The content's outline (see `Archive.outline`)."""
+    findings: tuple[Finding, ...]
+    """Those that are not of items."""
+    chromes: Mapping[str, Chrome]
+    """What stands on every page, by language."""
+    waiting: tuple[datetime, ...]
+    """The moments at which held items will be published."""
+
+
+class Page(NamedTuple):
+    """What a build wrote in after an edit of texts."""
+
+    questions: tuple[Question, ...]
+    """New ones."""
+    answers: Mapping[int, Any]
+    """Those to new questions, and those that are others now."""
+    sheets: Mapping[str, Entry]
+    checks: Mapping[str, Checked]
+    since: datetime | None
+    until: datetime | None
 
 
 class Answer(Protocol):
@@ -74,9 +101,7 @@ class Ledger:
     checks: dict[str, Checked] = field(default_factory=dict)
     fewest: int = 0
     """How many questions there were when the last unused ones were struck out."""
-    outline: str = ""
-    """The content's outline when this was written (see `Archive.outline`)."""
-
+    frame: Frame | None = None
     since: datetime | None = None
     until: datetime | None = None
     """Between these moments no answer changes with the time."""
@@ -93,7 +118,7 @@ class Ledger:
 
     def holds_at(self, outline: str, at: datetime) -> bool:
         """Whether at that moment nothing but texts and files can be others, content being so."""
-        if self.outline != outline or self.since is None:
+        if self.frame is None or self.frame.outline != outline or self.since is None:
             return False
         return self.since <= at and (self.until is None or at < self.until)
 
@@ -163,6 +188,28 @@ class Ledger:
         self.checks.update(checks)
         self.written = len(self.questions)
 
+    def page(
+        self,
+        changes: Changes,
+        before: int,
+        proof: Mapping[str, Entry],
+        checks: Mapping[str, Checked],
+    ) -> Page:
+        """What was entered since there were so many questions."""
+        fresh = range(before, len(self.questions))
+        answers = {number: self.answers[number] for number in (*changes.answers, *fresh)}
+        return Page(tuple(self.questions[before:]), answers, proof, checks, self.since, self.until)
+
+    def add(self, page: Page) -> None:
+        """Write in what another process did."""
+        self.questions += page.questions
+        self.answers += [None] * len(page.questions)
+        for number, answer in page.answers.items():
+            self.answers[number] = answer
+        self.sheets.update(page.sheets)
+        self.checks.update(page.checks)
+        self.since, self.until, self.written = page.since, page.until, len(self.questions)
+
     def strike_out(self, paths: AbstractSet[str], keys: AbstractSet[str]) -> bool:
         """Strike out files and items that are not among these; whether there were any."""
         gone, without = self.sheets.keys() - paths, self.checks.keys() - keys
@@ -189,16 +236,14 @@ class Ledger:
         def moved(numbers: Numbers) -> Numbers:
             return packed(place[number] for number in unpacked(numbers))
 
-        return Ledger(
+        return replace(
+            self,
             questions=[self.questions[n] for n in used],
             answers=[self.answers[n] for n in used],
             grounds={place[n]: moved(g) for n, g in self.grounds.items() if n in place},
             sheets={p: e._replace(questions=moved(e.questions)) for p, e in self.sheets.items()},
             checks={k: c._replace(questions=moved(c.questions)) for k, c in self.checks.items()},
             fewest=max(len(used), 1),
-            outline=self.outline,
-            since=self.since,
-            until=self.until,
             written=len(used),
         )
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from communique.collections.assets import published_files
 from communique.collections.index import Index
 from communique.outputs import registry
-from communique.outputs.sheet import Sheet, file_sheet
+from communique.outputs.sheet import Printer, Sheet, file_sheet
 from communique.views.pages import pages
-
-Printer = Callable[[str, str], Callable[[Any], bytes]]
-"""A template's name and a language -> what makes bytes from a view."""
 
 
 def plan(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -37,7 +37,7 @@ class Proof:
 
     output: Path
     staging: Path
-    paths: Sequence[str]
+    paths: Collection[str]
     fresh: dict[str, str] = field(default_factory=dict)
     entries: dict[str, Entry] = field(default_factory=dict)
     """What was made, whether or not its bytes differ: for the ledger."""

@@ -55,6 +55,14 @@ class Store:
         fresh.write_bytes(_digest(self.key, content) + content)
         fresh.replace(self.folder / name)
 
+    def mark(self, name: str) -> bytes:
+        """Tells a value of that name from others that were kept; empty where there is none."""
+        try:
+            with (self.folder / name).open("rb") as file:
+                return file.read(_DIGEST)
+        except OSError:
+            return b""
+
     def writer(self) -> Writer:
         """Takes the bodies that this process reads, in a volume of its own."""
         self.folder.mkdir(parents=True, exist_ok=True)

@@ -2,40 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.build.checking import checked
-from communique.build.ledger import Changes, is_touched
+from communique.build.draft import Draft
+from communique.build.ledger import Changes, Ledger, is_touched
 from communique.findings import in_order
 from communique.model.site import Versions
+from communique.reading.archive import Record
 
 if TYPE_CHECKING:
-    from communique.build.engine import Draft, Engine, Order
+    from communique.build.engine import Engine, Order
 
 
 def redrafted(engine: Engine, last: Draft, order: Order, paths: Collection[str]) -> Draft | None:
     """The draft after an edit of the content files at these paths; None where more than texts has
     changed, so that the whole must be looked at."""
-    if not engine.ledger.holds_at(last.outline, order.built_at) or order.settings != last.settings:
+    if (
+        not engine.ledger.holds_at(last.frame.outline, order.built_at)
+        or order.settings != last.settings
+    ):
         return None
     records = engine.archive.renewed(paths, order.settings)
     if records is None:
         return None
-    changes = Changes()
     for _, record in records:
         _put_texts(last, record.dossier.key, record.dossier.versions)
-        for lang, item in record.dossier.versions.items():
-            number = engine.ledger.number_of(("text", record.dossier.key, lang))
-            if number is not None and engine.ledger.answers[number] != item.text.stamp:
-                changes.answers[number] = item.text.stamp
+    changes = changed_texts(engine.ledger, records)
     last.index.site.memory.clear()
     last.whole.memory.clear()
     found, anew = checked(
-        last.whole, last.paths, engine.ledger, changes.numbers, last.answers, engine.spread
+        last.whole,
+        last.keys,
+        last.paths,
+        engine.ledger,
+        changes.numbers,
+        last.answers,
+        engine.spread,
     )
-    return replace(last, changes=changes, checked=anew, findings=in_order([*last.others, *found]))
+    return replace(
+        last, changes=changes, checked=anew, findings=in_order([*last.frame.findings, *found])
+    )
+
+
+def changed_texts(ledger: Ledger, records: Iterable[tuple[str, Record]]) -> Changes:
+    """Which texts are not what they were."""
+    changes = Changes()
+    for _, record in records:
+        for lang, item in record.dossier.versions.items():
+            number = ledger.number_of(("text", record.dossier.key, lang))
+            if number is not None and ledger.answers[number] != item.text.stamp:
+                changes.answers[number] = item.text.stamp
+    return changes
 
 
 def touched(engine: Engine, draft: Draft) -> list[int]:

@@ -163,7 +163,7 @@ class AskedSet(AbstractSet[K]):
 
     def __init__(self, kind: str, members: Collection[K]) -> None:
         self.kind = kind
-        self.members = frozenset(members)
+        self.members = members
 
     def __contains__(self, key: object) -> bool:
         note(self.kind, key)

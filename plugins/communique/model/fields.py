@@ -21,7 +21,8 @@ _SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 class Value(BaseModel):
     """Base of all values: frozen, and closed to keys it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # A build after an edit reads a kind or two: what checks the others need not be made at its start.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +15,8 @@ class Sheet(NamedTuple):
     """A file to be made: `make(look(index, *args))` gives its bytes, and nothing else goes into them.
 
     `look` gives the view, and asks the index for all that it holds. `args` are names and plain
-    values. `make` may have a `key`, which differs when it would make other bytes of an equal view.
+    values. `make` may have a `key`, a tuple which differs when it would make other bytes of an equal
+    view.
     """
 
     path: str
@@ -38,6 +40,27 @@ class Sheet(NamedTuple):
         """Names and values that say how it is made; its key is this and the answers to its questions."""
         key = getattr(self.make, "key", None) or f"{self.make.__module__}.{self.make.__qualname__}"
         return (key, f"{self.look.__module__}.{self.look.__qualname__}", *self.args)
+
+
+Printer = Callable[[str, str], Callable[[Any], bytes]]
+"""A template's name and a language -> what makes bytes from a view; its `key` begins with both."""
+
+
+def revived(path: str, recipe: tuple[Any, ...], index: Index, printer: Printer) -> Sheet | None:
+    """The sheet with that recipe; None where it cannot be found by names."""
+    make, look, *args = recipe
+    try:
+        maker = _called(make) if isinstance(make, str) else printer(*make[:2])
+        sheet = Sheet(path, maker, _called(look), index, tuple(args))
+    except (ImportError, AttributeError):
+        return None
+    return sheet if sheet.recipe == recipe else None
+
+
+def _called(name: str) -> Callable[..., Any]:
+    module, _, function = name.rpartition(".")
+    found: Callable[..., Any] = getattr(import_module(module), function)
+    return found
 
 
 def file_sheet(path: str, file: Path, index: Index) -> Sheet:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from hashlib import blake2b
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 from zlib import crc32
 
 from communique.model.body import Folded
@@ -18,8 +19,9 @@ from communique.settings import Settings
 NOT_READ = b""
 """The digest of a file that nobody has read yet, or that cannot be opened."""
 MOST_VOLUMES = 40
-SHARDS = 64
-"""Dossiers are kept in so many parts, so that an edit writes one of them."""
+SHARDS = 256
+"""Dossiers are kept in so many parts, so that an edit writes one of them, and reads few."""
+CARDS = "cards"
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,15 @@ class Record:
 
     files: tuple[Known, ...]
     dossier: Dossier
+
+
+class Card(NamedTuple):
+    """What is known of a record without looking at it: its item, what that is besides texts, the
+    paths of its files."""
+
+    key: str
+    outline: str
+    paths: tuple[str, ...]
 
 
 class Kept(Protocol):
@@ -59,7 +70,8 @@ def in_one(jobs: Sequence[Any], work: Callable[[Sequence[Any]], Any]) -> list[An
 
 @dataclass
 class Archive:
-    """The records of one content tree by the item's key, as far as they were made before."""
+    """The records of one content tree by the item's key, as far as they were made before. They are
+    loaded when one of their part is wanted, or when all are."""
 
     kept: Kept | None = None
     spread: Spread = in_one
@@ -69,17 +81,58 @@ class Archive:
     """Keys of the groups whose records were made, renewed or dropped since they were last kept."""
     read: int = 0
     """How many files were read in the last run."""
+    _unloaded: set[int] = field(default_factory=set)
+    """Numbers of the parts that were kept and are not loaded yet."""
 
     @classmethod
     def opened(cls, kept: Kept, spread: Spread = in_one) -> Archive:
-        """With what was kept."""
-        archive = cls(kept, spread)
-        for number in range(SHARDS):
-            archive.records |= kept.load(_shard_name(number)) or {}
-        for record in archive.records.values():
-            for known in record.files:
-                archive.files[known.named.source.path] = known
+        """With all that was kept."""
+        archive = cls.closed(kept, spread)
+        archive.load()
         return archive
+
+    @classmethod
+    def closed(cls, kept: Kept, spread: Spread = in_one) -> Archive:
+        """With what was kept, once it is wanted."""
+        return cls(kept, spread, _unloaded=set(range(SHARDS)))
+
+    def load(self) -> None:
+        """Load all that was kept."""
+        for number in sorted(self._unloaded):
+            self._load(number)
+
+    def _load(self, number: int) -> None:
+        if self.kept and number in self._unloaded:
+            self._unloaded.remove(number)
+            part: dict[str, Record] = self.kept.load(_shard_name(number)) or {}
+            self.records |= part
+            for record in part.values():
+                for known in record.files:
+                    self.files[known.named.source.path] = known
+
+    def _record(self, key: str) -> Record | None:
+        self._load(_shard(key))
+        return self.records.get(key)
+
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        """A card for each record, by its key."""
+        if not self._unloaded:
+            return {key: _card(record) for key, record in self.records.items()}
+        assert self.kept
+        return self.kept.load(CARDS) or {}
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        """An item's key, or the path of one of its files -> the key of its record."""
+        return {name: key for key, card in self.cards.items() for name in (card.key, *card.paths)}
+
+    def dossier(self, name: str) -> Dossier | None:
+        """The dossier of an item, by its key or the path of one of its files; None where its files are
+        no more what it was made of. Raises KeyError where there is no such item or file."""
+        record = self._record(self._keys[name])
+        is_good = record and record.files == _as_it_is(record.files)
+        return record.dossier if record and is_good else None
 
     @property
     def names(self) -> Mapping[str, Named]:
@@ -88,12 +141,14 @@ class Archive:
 
     def dossiers(self, found: Sequence[Found], settings: Settings) -> list[Dossier]:
         """The dossier of each item, ordered by key; only what changed is read."""
+        self.load()
         groups = self._groups([self._known(one) for one in found], settings)
         wanted = [files for key, files in groups.items() if not self._is_up_to_date(key, files)]
         for record in self._made(wanted, settings):
             self._take(record)
         for key in self.records.keys() - groups.keys():
             self._drop(key)
+        self._forget_cards()
         self.read = sum(map(len, wanted))
         for path in self.files.keys() - {one.named.source.path for one in found}:
             del self.files[path]
@@ -104,14 +159,16 @@ class Archive:
     ) -> list[tuple[str, Record]] | None:
         """Read the items of these files again; None, and nothing is changed, where more than texts
         has changed, or which files there are."""
-        if not all(path in self.files for path in paths):
+        if not all(path in self._keys for path in paths):
             return None
-        keys = {self.files[path].named.key for path in paths}
-        fresh = self._made([_as_it_is(self.records[key].files) for key in sorted(keys)], settings)
+        known = [self._record(key) for key in sorted({self._keys[path] for path in paths})]
+        groups = [_as_it_is(record.files) for record in known if record]
+        fresh = self._made(groups, settings, is_laid_down=False)
         for key, record in fresh:
-            known = self.records[key].dossier
-            if not known.versions or record.dossier.outline != known.outline:
+            if not record.dossier.versions or _card(record) != self.cards.get(key):
                 return None
+        if len(fresh) < len(known):
+            return None
         for entry in fresh:
             self._take(entry)
         self.read = len(fresh)
@@ -120,13 +177,13 @@ class Archive:
     @property
     def outline(self) -> str:
         """A digest of everything but texts: when it is the same, only texts have changed."""
-        return digest_of(*(self.records[key].dossier.outline for key in sorted(self.records)))
+        return digest_of(*(card.outline for _, card in sorted(self.cards.items())))
 
     def save(self) -> None:
         """Keep what is new."""
         if not self.kept or not self.changed:
             return
-        if len(self._volumes()) > MOST_VOLUMES:
+        if not self._unloaded and len(self._volumes()) > MOST_VOLUMES:
             self._repack()
         numbers = {_shard(key) for key in self.changed}
         parts: dict[int, dict[str, Record]] = {number: {} for number in numbers}
@@ -136,7 +193,9 @@ class Archive:
                 parts[number][key] = record
         for number, part in parts.items():
             self.kept.save(_shard_name(number), part)
-        self.kept.keep_volumes(self._volumes())
+        if not self._unloaded:
+            self.kept.keep_volumes(self._volumes())
+            self.kept.save(CARDS, self.cards)
         self.changed.clear()
 
     def _repack(self) -> None:
@@ -190,13 +249,14 @@ class Archive:
         return has_same_bytes
 
     def _made(
-        self, groups: Sequence[tuple[Known, ...]], settings: Settings
+        self, groups: Sequence[tuple[Known, ...]], settings: Settings, is_laid_down: bool = True
     ) -> list[tuple[str, Record]]:
+        """What the files of these groups hold, with bodies in a volume or at hand."""
         if not groups:
             return []
 
         def work(share: Sequence[tuple[Known, ...]]) -> list[tuple[str, Record]]:
-            writer = self.kept.writer() if self.kept else None
+            writer = self.kept.writer() if self.kept and is_laid_down else None
             made = [_record(files, settings, writer) for files in share]
             if writer:
                 writer.close()
@@ -212,6 +272,10 @@ class Archive:
         for known in record.files:
             self.files[known.named.source.path] = known
 
+    def _forget_cards(self) -> None:
+        for name in ("cards", "_keys"):
+            vars(self).pop(name, None)
+
     def _drop(self, key: str) -> None:
         del self.records[key]
         self.changed.add(key)
@@ -225,6 +289,11 @@ def _record(files: tuple[Known, ...], settings: Settings, writer: Any) -> tuple[
         made = _laid_down(made, writer)
     fresh = tuple(replace(known, digest=_digest(content)) for known, content in read)
     return files[0].named.key, Record(fresh, made)
+
+
+def _card(record: Record) -> Card:
+    made = record.dossier
+    return Card(made.key, made.outline, tuple(known.named.source.path for known in record.files))
 
 
 def _as_it_is(files: tuple[Known, ...]) -> tuple[Known, ...]:
@@ -257,4 +326,4 @@ def _shard(key: str) -> int:
 
 
 def _shard_name(number: int) -> str:
-    return f"items-{number:02}"
+    return f"items-{number:03}"

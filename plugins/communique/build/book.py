@@ -1,0 +1,59 @@
+"""The ledger between builds: the whole as one build left it, and a page for each edit of texts since.
+
+A text is edited a hundred times as often as anything else, and to keep a large ledger as a whole takes
+longer than to make a page of the site.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.build.ledger import Ledger, Page
+from communique.build.store import Store
+
+MOST_PAGES = 40
+
+
+class Book:
+    """The ledger with what is kept of it."""
+
+    def __init__(self, store: Store | None) -> None:
+        self._store = store
+        self._pages: list[Page] = []
+        self._whole = store.mark("ledger") if store else b""
+        kept: Ledger | None = store.load("ledger") if store else None
+        self.ledger = kept or Ledger()
+        self.edition = ""
+        """Differs whenever something else is kept; empty where nothing is."""
+        if kept:
+            self._pages = self._of_pages().load("pages") or []
+            for page in self._pages:
+                self.ledger.add(page)
+            self._settle()
+
+    def add(self, page: Page) -> None:
+        """Keep what a build has written into the ledger: by itself, while such pages are few."""
+        self._pages.append(page)
+        if self._store is None or not self.edition or len(self._pages) > MOST_PAGES:
+            self.save()
+        else:
+            self._of_pages().save("pages", self._pages)
+            self._settle()
+
+    def save(self) -> None:
+        """Keep the whole."""
+        self.ledger, self._pages = self.ledger.compact(), []
+        if self._store:
+            self._store.save("ledger", self.ledger)
+            self._whole = self._store.mark("ledger")
+            self._settle()
+
+    def _of_pages(self) -> Store:
+        """Pages are of one whole: with another they are as good as not there."""
+        assert self._store
+        return replace(self._store, key=self._store.key + self._whole)
+
+    def _settle(self) -> None:
+        assert self._store
+        last = self._store.mark("pages") if self._pages else b""
+        self.edition = (self._whole + last).hex()

@@ -1,0 +1,34 @@
+"""A site that is read, planned and checked, and not made yet."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from communique.build.ledger import Answer, Changes, Checked, Frame
+from communique.collections.index import Index
+from communique.findings import Finding
+from communique.model.site import Site
+from communique.outputs.sheet import Sheet
+from communique.settings import Settings
+
+
+@dataclass
+class Draft:
+    settings: Settings
+    index: Index
+    whole: Site
+    """The site with what waits for its time."""
+    keys: Collection[str]
+    """Those of all its items."""
+    sheets: Sequence[Sheet]
+    """All of them; of a draft that was recalled those that may differ."""
+    paths: Collection[str]
+    """Those of all sheets."""
+    answers: Answer
+    frame: Frame
+    changes: Changes
+    checked: dict[str, Checked]
+    findings: list[Finding]
+    is_recalled: bool = False
+    """Whether the ledger says all that is not in `changes` and `checked`."""

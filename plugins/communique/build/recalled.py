@@ -1,0 +1,254 @@
+"""A build in a new process after an edit of texts: all else of the site is as the ledger says.
+
+Nothing is gone through as a whole. What is looked up is answered by the ledger, items are fetched one
+by one, and where neither says anything it is Unsure: then the whole is read after all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, cast
+
+from communique.build.answers import GONE
+from communique.build.checking import checked
+from communique.build.draft import Draft
+from communique.build.ledger import Changes, Ledger, is_touched
+from communique.build.warm import changed_texts
+from communique.collections.index import Index
+from communique.findings import in_order
+from communique.model.asking import Asked, Question, note
+from communique.model.site import Site, Versions, original
+from communique.model.stamps import stamp_of
+from communique.outputs.sheet import Printer, Sheet, revived
+from communique.reading.archive import Archive
+from communique.reading.beside import FilesBeside
+from communique.reading.desk import Desk
+from communique.reading.dossier import Dossier
+
+if TYPE_CHECKING:
+    from communique.build.engine import Engine, Order
+
+COMING = "item, or coming"
+
+
+class Unsure(Exception):
+    """What is kept does not say."""
+
+
+@dataclass(frozen=True)
+class Edited:
+    """The documents that were written, and nothing else, since the build that left the ledger in that
+    edition, and its files as they still are."""
+
+    paths: tuple[str, ...]
+    edition: str
+
+
+def recalled(engine: Engine, order: Order, edited: Edited) -> Draft | None:
+    """The draft of what an edit touches; None where more than texts has changed. Raises Unsure."""
+    with engine.stages("read"):
+        archive = engine.archive
+        records = archive.renewed(edited.paths, order.settings)
+    if records is None:
+        return None
+    with engine.stages("load what is kept"):
+        ledger = engine.ledger
+        files = FilesBeside(order.content, engine.files)
+    if ledger.frame is None or not ledger.holds_at(archive.outline, order.built_at):
+        return None
+    if engine.book.edition != edited.edition:
+        return None
+    with engine.stages("plan"):
+        memory = Memory(ledger, archive, order, files, changed_texts(ledger, records))
+        site = replace(memory.site, parts=engine.parts)
+        whole = site
+        if ledger.frame.waiting:
+            whole = replace(site, items=Asked(COMING, memory.items(COMING)))
+        index = cast(Index, RecalledIndex(site, memory))
+        sheets = list(_touched(memory, index, order.printer(site, ledger.frame.chromes)))
+    with engine.stages("check"):
+        asked = list(ledger.checks), ledger.sheets, ledger, memory.changes.numbers, memory
+        found, anew = checked(whole, *asked, engine.spread)
+    return Draft(
+        order.settings,
+        index,
+        whole,
+        ledger.checks.keys(),
+        sheets,
+        ledger.sheets.keys(),
+        memory,
+        ledger.frame,
+        memory.changes,
+        anew,
+        in_order([*ledger.frame.findings, *found]),
+        is_recalled=True,
+    )
+
+
+def _touched(memory: Memory, index: Index, printer: Printer) -> Iterator[Sheet]:
+    """The sheets that may differ."""
+    changed = memory.changes.numbers
+    for path, entry in memory.ledger.sheets.items():
+        if is_touched(entry.questions, changed):
+            sheet = revived(path, entry.recipe, index, printer)
+            if sheet is None:
+                raise Unsure(path)
+            yield sheet
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Answers questions about a site of which texts alone have changed."""
+
+    ledger: Ledger
+    archive: Archive
+    order: Order
+    files: FilesBeside
+    changes: Changes
+
+    def __call__(self, question: Question) -> Any:
+        number = self.ledger.number_of(question)
+        if number is not None:
+            return self.changes.answers.get(number, self.ledger.answers[number])
+        kind, *args = question
+        if kind not in self._by_kind:
+            raise Unsure(question)
+        return self._by_kind[kind](*args)
+
+    def derive(self, question: Question) -> tuple[Any, set[Question]]:
+        """The answer to a derived question, and the questions that it follows from."""
+        number = self.ledger.number_of(question)
+        if number is None:
+            raise Unsure(question)
+        return self.ledger.answers[number], set(self.ledger.asked(self.ledger.grounds[number]))
+
+    @cached_property
+    def _by_kind(self) -> dict[str, Callable[..., Any]]:
+        """Answers to what nobody has asked before."""
+        return {
+            "item": lambda key: self._stamp(self._alone(key).items.get(key)),
+            COMING: lambda key: self._stamp(self._at_any_time(key)),
+            "held": lambda key: key in self._alone(key).held,
+            "unread": lambda key: key in self._alone(key).unread,
+            "path": lambda path: self._alone(path).paths.get(path),
+            "text": self._text,
+            "file": self.files.get,
+            "stamp": stamp_of,
+            "passed": lambda at: at <= self.order.built_at,
+            "planned": self.ledger.sheets.__contains__,
+        }
+
+    @cached_property
+    def site(self) -> Site:
+        """The site, of which each item is fetched when it is looked up."""
+
+        def known(kind: str) -> Known:
+            return Known(lambda key: self((kind, key)) or None)
+
+        return Site(
+            self.order.settings,
+            self.order.built_at,
+            items=self.items("item"),
+            names=known("name"),
+            held=known("held"),  # type: ignore[arg-type]
+            unread=known("unread"),  # type: ignore[arg-type]
+            paths=known("path"),
+            files=self.files,
+            words=self.order.words,
+        )
+
+    def items(self, kind: str) -> Mapping[str, Versions]:
+        """The items of the site, with those that wait for their time where the question is of them."""
+
+        def find(key: str) -> Versions | None:
+            stamp = self((kind, key))
+            if stamp == GONE:
+                return None
+            found = self._at_any_time(key)
+            if self._stamp(found) != stamp:
+                raise Unsure(key)
+            return found
+
+        return Known(find)
+
+    def _text(self, key: str, lang: str) -> str:
+        version = (self._at_any_time(key) or {}).get(lang)
+        return version.text.stamp if version else GONE
+
+    def _at_any_time(self, key: str) -> Versions | None:
+        alone = self._alone(key)
+        return alone.items.get(key) or alone.coming.get(key)
+
+    def _stamp(self, versions: Versions | None) -> str:
+        return "".join([item.stamp for item in versions.values()]) if versions else GONE
+
+    def _alone(self, name: str) -> Site:
+        """A site of that item alone, by its key or the path of a file; empty where there is none."""
+        desk = Desk(self.order.settings, self.order.built_at)
+        dossier = self._dossier(name)
+        if dossier:
+            desk.take(dossier)
+            for place in self._places(dossier):
+                desk.take(place)
+        return desk.site()
+
+    def _dossier(self, name: str) -> Dossier | None:
+        try:
+            dossier = self.archive.dossier(name)
+        except KeyError:
+            return None
+        if dossier is None:
+            raise Unsure(name)
+        return dossier
+
+    def _places(self, dossier: Dossier) -> Iterator[Dossier]:
+        """What may be meant by the place of an event: its zone may be the event's."""
+        facts = original(dossier.versions).facts if dossier.versions else None
+        venue = getattr(facts, "venue", None)
+        for key in (venue and venue.place and self(("name", venue.place))) or ():
+            place = self._dossier(key) if key.startswith("place/") else None
+            if place:
+                yield place
+
+
+class Known(Mapping[str, Any]):
+    """Entries that are found one by one; where None is found there is none."""
+
+    def __init__(self, find: Callable[[str], Any]) -> None:
+        self._find = cache(find)
+
+    def __getitem__(self, key: str) -> Any:
+        found = self._find(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        raise Unsure("all there are")
+
+    def __len__(self) -> int:
+        raise Unsure("all there are")
+
+
+@dataclass(frozen=True)
+class RecalledIndex:
+    """Answers as an index does."""
+
+    site: Site
+    answer: Memory
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if not hasattr(getattr(Index, name, None), "__wrapped__"):
+            raise Unsure(name)
+
+        def asked(*args: Any, **named: Any) -> Any:
+            question = (name, *args, *named.values())
+            note(*question)
+            found = self.answer(question)
+            if found == GONE:
+                raise KeyError(question)
+            return found
+
+        return asked
