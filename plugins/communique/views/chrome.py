@@ -39,6 +39,8 @@ class Chrome:
     """The same on every page of a language, so that it is part of every page's key."""
 
     lang: str
+    locale: str
+    """The locale of its dates as a language tag, for scripts: `en-GB`."""
     dir: str
     site_name: str
     tagline: str
@@ -62,6 +64,7 @@ def chrome(index: Index, lang: str, style_address: str, scripts: Mapping[str, st
     )
     return Chrome(
         lang=lang,
+        locale=settings.locale(lang).replace("_", "-"),
         dir=site.language(lang).dir,
         site_name=settings.name(lang),
         tagline=settings.tagline(lang),
