@@ -14,6 +14,14 @@ from tests.tools import browser
 pytestmark = pytest.mark.browser
 ADDRESS = "https://newsroom.example"
 MONTH = f"{ADDRESS}/calendar/2026/10/"
+PROGRAMME = """\
+programme:
+  - {starts: 2026-10-09T09:00, ends: 2026-10-09T10:00, title: Opening}
+  - {starts: 2026-10-09T10:00, ends: 2026-10-09T12:00, title: Maps, track: Technology}
+  - {starts: 2026-10-09T10:00, ends: 2026-10-09T11:00, title: Words, track: Writing}
+  - {starts: 2026-10-09T11:00, ends: 2026-10-09T12:00, title: Texts, track: Writing}
+  - {starts: 2026-10-10T10:00, title: Closing}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +29,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = Newsroom(tmp_path_factory.mktemp("calendar"), week_numbers=True)
     event = "---\ntitle: {name}\ndate: 2026-09-01\nstarts: {starts}\nformat: {kind}\n{more}---\n"
     for name, starts, kind, more in (
-        ("Fair", "2026-10-09", "exhibition", "ends: 2026-10-13\ntopics: [climate]\n"),
+        ("Fair", "2026-10-09", "exhibition", f"ends: 2026-10-13\ntopics: [climate]\n{PROGRAMME}"),
         ("Days", "2026-10-10", "conference", "ends: 2026-10-11\n"),
         ("Noon", "2026-10-10T12:00", "webinar", "topics: [climate]\n"),
         ("One", "2026-10-10T13:00", "webinar", ""),
@@ -147,6 +155,27 @@ def test_a_year_leads_to_its_days(chromium: Browser, output: Path) -> None:
         assert october.locator("a").all_text_contents() == [
             "9: 1 event", "10: 5 events", "11: 2 events", "12: 1 event", "13: 1 event",
         ]  # fmt: skip
-        october.get_by_role("link", name="10: 5 events").click()
+        october.get_by_role("link", name="5 events").click()
         assert page.url == f"{MONTH}#day-10"
         assert page.locator(":target").get_attribute("data-day") == "2026-10-10"
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (320, False)])
+def test_tracks_stand_side_by_side_where_there_is_room(
+    chromium: Browser, output: Path, width: int, beside: bool
+) -> None:
+    with browser.site(chromium, output, ADDRESS, width=width) as page:
+        page.goto(f"{ADDRESS}/events/2026/fair/")
+        tops = {
+            title: page.get_by_role("heading", name=title, exact=True).bounding_box()
+            for title in ("Opening", "Maps", "Words", "Texts", "Closing")
+        }
+        days = page.locator(".programme__one")
+        assert days.count() == 2
+        assert days.first.get_by_role("heading", level=4).all_inner_texts() == [
+            "Opening", "Maps", "Words", "Texts",
+        ]  # fmt: skip
+    assert all(tops.values())
+    at = {title: box["y"] for title, box in tops.items() if box}
+    assert (at["Maps"] == at["Words"]) is beside
+    assert at["Opening"] < at["Words"] < at["Texts"] < at["Closing"]

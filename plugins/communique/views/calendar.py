@@ -196,7 +196,7 @@ def year_view(index: Index, lang: str, year: int) -> YearView:
     return YearView(
         head=head,
         year=year,
-        weekdays=_weekdays(site, lang),
+        weekdays=_weekdays(site, lang, "narrow"),
         months=entries,
         earlier=earlier,
         later=later,
@@ -241,9 +241,9 @@ def _months_of_year(year: int) -> Iterator[date]:
     return (date(year, number, 1) for number in range(1, MONTHS + 1))
 
 
-def _weekdays(site: Site, lang: str) -> tuple[tuple[str, str], ...]:
+def _weekdays(site: Site, lang: str, short: str = "abbreviated") -> tuple[tuple[str, str], ...]:
     language = site.language(lang)
-    return tuple(zip(language.weekdays(), language.weekdays("wide"), strict=True))
+    return tuple(zip(language.weekdays(short), language.weekdays("wide"), strict=True))
 
 
 def _density(
