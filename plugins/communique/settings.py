@@ -75,6 +75,10 @@ class Settings(BaseModel):
         le=168,
         description="How often calendar programs are asked to look again, in hours.",
     )
+    week_numbers: bool = Field(
+        default=False,
+        description="Whether month pages number the weeks (ISO 8601).",
+    )
     theme_colour: str = Field(
         default="#0b5563",
         pattern="^#[0-9a-f]{6}$",

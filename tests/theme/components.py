@@ -34,7 +34,9 @@ MOMENTS = frozenset(
     "closes date ends established expected former_start joined on opens renewed signed starts updated".split()
 )
 """Keys under which an example's text is a moment, as in the views."""
-DATES = frozenset({"day", "month"})
+INSTANTS = frozenset({"opens_at", "closes_at"})
+"""Keys under which it is an aware instant."""
+DATES = frozenset({"day", "last_day", "month", "since", "until"})
 """Keys under which it is a day."""
 
 
@@ -88,6 +90,8 @@ def as_view(value: Any, key: str = "") -> Any:
         return tuple(as_view(each) for each in value)
     if isinstance(value, str) and key in MOMENTS:
         return Moment.read(value)
+    if isinstance(value, str) and key in INSTANTS:
+        return datetime.fromisoformat(value)
     if isinstance(value, str) and key in DATES:
         return date.fromisoformat(value)
     return value

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
+from communique.collections.agenda import is_moment, over_at
 from communique.model.kinds import BY_NAME
 from communique.model.moments import Moment, Span
 from communique.model.site import Site
@@ -30,7 +31,10 @@ def filters(site: Site, lang: str) -> dict[str, Callable[..., Any]]:
         "kind_name": lambda kind: section_title(site, BY_NAME[kind].folder, lang),
         "language_name": language.name_of,
         "filesize": language.filesize,
+        "zone": language.zone_label,
         "iso": _iso,
+        "instant": _instant,
+        "over": lambda event: over_at(event.span, is_moment(event)),
         "json_ld": lambda view: _json_ld(site, view),
     }
 
@@ -42,7 +46,16 @@ def _day(value: date | datetime | Moment) -> date:
 
 
 def _iso(value: date | datetime | Moment | Span) -> str:
-    return value.isoformat() if not isinstance(value, Span) else value.starts.isoformat()
+    """What the `datetime` attribute of `time` takes. Of a span it is the start, with its offset."""
+    if not isinstance(value, Span):
+        return value.isoformat()
+    starts = value.starts
+    return value.begin.isoformat(timespec="minutes") if starts.has_time else starts.isoformat()
+
+
+def _instant(moment: datetime) -> str:
+    """An aware moment in UTC: `2026-09-26T01:00Z`."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
 
 
 def _json_ld(site: Site, view: Any) -> Any:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
+from communique.collections.bars import Bar, bars, rows_above
 from communique.collections.index import Index
-from communique.collections.months import month_grid
+from communique.collections.months import Day, month_grid
 from communique.model.site import Item, Site, original
 from communique.views.cards import EventCard, Link, event_cards
 from communique.views.feeds import feed_links
+from communique.views.filters import Filter, event_filters
 from communique.views.head import (
     Head,
     Page,
@@ -22,33 +25,86 @@ from communique.views.head import (
 )
 
 MONTHS = 12
+THURSDAY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class BarEntry:
+    """An event of several days, in the cell of its first day of a week. `since` and `until` are its
+    own first and last day where they lie outside of that week."""
+
+    card: EventCard
+    days: int
+    row: int
+    since: date | None
+    until: date | None
+    last_day: date
 
 
 @dataclass(frozen=True, slots=True)
 class DayCell:
-    """A day of the month's table. `is_today` at the moment of the build is left to the reader's clock."""
+    """A day of the month's table: the bars that begin in it, the rows that bars take in it, and its
+    other events. Which day is today is left to the reader's clock."""
 
     date: date
     is_in_month: bool
+    bars: tuple[BarEntry, ...]
+    rows: int
     events: tuple[EventCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """`number` as ISO 8601 counts; None where the office does not number weeks."""
+
+    number: int | None
+    days: tuple[DayCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class MonthEntry:
-    """A month of a year: `url` is empty where nothing takes place."""
+    """A month of a year: `url` is empty where nothing takes place. `weeks` hold how many events each
+    day has, None for days of other months."""
 
     month: date
     url: str
+    weeks: tuple[tuple[tuple[date, int] | None, ...], ...]
     events: tuple[EventCard, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class MonthLink:
+    """A way to another month; `url` is empty where nothing takes place."""
+
+    month: date
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """An event of the agenda. `marks` are the choices of the filter that it meets."""
+
+    card: EventCard
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaMonth:
+    """The events of the agenda that begin in a month."""
+
+    month: date
+    url: str
+    entries: tuple[AgendaEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AgendaView:
-    """What is under way and what comes; `years` lead to the rest."""
+    """What is under way and what comes, by month; `years` lead to the rest."""
 
     head: Head
-    under_way: tuple[EventCard, ...]
-    upcoming: tuple[EventCard, ...]
+    months: tuple[AgendaMonth, ...]
+    filters: tuple[Filter, ...]
+    count: int
     recent: tuple[EventCard, ...]
     years: tuple[Link, ...]
     subscribe_url: str
@@ -59,9 +115,12 @@ class AgendaView:
 class YearView:
     head: Head
     year: int
+    weekdays: tuple[tuple[str, str], ...]
     months: tuple[MonthEntry, ...]
     earlier: Link | None
     later: Link | None
+    years: tuple[Link, ...]
+    calendar_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +131,15 @@ class MonthView:
     month: date
     weekdays: tuple[tuple[str, str], ...]
     """(short, long) names, the week's first day first."""
-    weeks: tuple[tuple[DayCell, ...], ...]
+    weeks: tuple[Week, ...]
     unannounced: tuple[EventCard, ...]
     events: tuple[EventCard, ...]
     earlier: Link | None
     later: Link | None
+    months: tuple[MonthLink, ...]
+    """The months of its year."""
+    years: tuple[Link, ...]
+    calendar_url: str
 
 
 RECENT = 6
@@ -98,10 +161,13 @@ def agenda(index: Index, lang: str) -> AgendaView:
         site, lang, "/calendar/", section_title(site, "calendar", lang),
         section="calendar", feeds=feed_links(site, lang, "events"),
     )  # fmt: skip
+    coming = event_cards(site, (*index.under_way(), *index.upcoming()), lang)
+    filters, marks = event_filters(site, coming, lang)
     return AgendaView(
         head=head,
-        under_way=event_cards(site, index.under_way(), lang),
-        upcoming=event_cards(site, index.upcoming(), lang),
+        months=tuple(_agenda_months(site, coming, marks, lang)),
+        filters=filters,
+        count=len(coming),
         recent=event_cards(site, index.past(RECENT), lang),
         years=tuple(_year_link(site, lang, year) for year in reversed(index.years())),
         subscribe_url=local(site, lang, "/calendar/subscribe/"),
@@ -119,14 +185,24 @@ def year_view(index: Index, lang: str, year: int) -> YearView:
         MonthEntry(
             month,
             local(site, lang, _month_address(month)) if index.has_month(month) else "",
+            _density(site, index.month(month), month, lang),
             event_cards(site, index.month(month), lang),
         )
-        for month in (date(year, number, 1) for number in range(1, MONTHS + 1))
+        for month in _months_of_year(year)
     )
     earlier, later = (
         _year_link(site, lang, other) if other else None for other in index.years_around(year)
     )
-    return YearView(head, year, entries, earlier, later)
+    return YearView(
+        head=head,
+        year=year,
+        weekdays=_weekdays(site, lang, "narrow"),
+        months=entries,
+        earlier=earlier,
+        later=later,
+        years=tuple(_year_link(site, lang, other) for other in index.years()),
+        calendar_url=local(site, lang, "/calendar/"),
+    )
 
 
 def month_view(index: Index, lang: str, month: date) -> MonthView:
@@ -143,27 +219,92 @@ def month_view(index: Index, lang: str, month: date) -> MonthView:
     return MonthView(
         head=head,
         month=month,
-        weekdays=tuple(zip(language.weekdays(), language.weekdays("wide"), strict=True)),
+        weekdays=_weekdays(site, lang),
         weeks=_weeks(site, events, month, lang),
         unannounced=_cards(site, (e for e in events if not e.facts.span.is_announced), lang),
         events=_cards(site, events, lang),
         earlier=earlier,
         later=later,
+        months=tuple(_month_links(index, lang, month.year)),
+        years=tuple(_year_link(site, lang, year) for year in index.years()),
+        calendar_url=local(site, lang, "/calendar/"),
     )
 
 
-def _weeks(
-    site: Site, events: Sequence[Item], month: date, lang: str
-) -> tuple[tuple[DayCell, ...], ...]:
-    first_weekday = site.language(lang).first_weekday
+def _month_links(index: Index, lang: str, year: int) -> Iterator[MonthLink]:
+    for month in _months_of_year(year):
+        address = _month_address(month) if index.has_month(month) else ""
+        yield MonthLink(month, local(index.site, lang, address) if address else "")
+
+
+def _months_of_year(year: int) -> Iterator[date]:
+    return (date(year, number, 1) for number in range(1, MONTHS + 1))
+
+
+def _weekdays(site: Site, lang: str, short: str = "abbreviated") -> tuple[tuple[str, str], ...]:
+    language = site.language(lang)
+    return tuple(zip(language.weekdays(short), language.weekdays("wide"), strict=True))
+
+
+def _density(
+    site: Site, keys: Iterable[str], month: date, lang: str
+) -> tuple[tuple[tuple[date, int] | None, ...], ...]:
+    events = [original(site.items[key]) for key in keys]
+    return tuple(
+        tuple((day.date, len(day.events)) if day.is_in_month else None for day in week)
+        for week in month_grid(events, month, site.language(lang).first_weekday)
+    )
+
+
+def _weeks(site: Site, events: Sequence[Item], month: date, lang: str) -> tuple[Week, ...]:
     shown = {card.key: card for card in _cards(site, events, lang)}
     return tuple(
-        tuple(
-            DayCell(day.date, day.is_in_month, tuple(shown[event.key] for event in day.events))
-            for day in week
-        )
-        for week in month_grid(events, month, first_weekday)
+        Week(_week_number(week) if site.settings.week_numbers else None, tuple(_cells(week, shown)))
+        for week in month_grid(events, month, site.language(lang).first_weekday)
     )
+
+
+def _week_number(week: Sequence[Day]) -> int:
+    """ISO 8601 counts a week by its Thursday, on whatever day it begins here."""
+    return next(day.date.isocalendar().week for day in week if day.date.weekday() == THURSDAY)
+
+
+def _cells(week: Sequence[Day], shown: Mapping[str, EventCard]) -> Iterator[DayCell]:
+    its_bars = bars(week)
+    over = {bar.event.key for bar in its_bars}
+    for column, day in enumerate(week):
+        yield DayCell(
+            day.date,
+            day.is_in_month,
+            tuple(_bar(bar, week, shown) for bar in its_bars if bar.column == column),
+            rows_above(its_bars, column),
+            tuple(shown[event.key] for event in day.events if event.key not in over),
+        )
+
+
+def _bar(bar: Bar, week: Sequence[Day], shown: Mapping[str, EventCard]) -> BarEntry:
+    span = bar.event.facts.span
+    first, last = (week[column].date for column in (bar.columns[0], bar.columns[-1]))
+    return BarEntry(
+        shown[bar.event.key],
+        bar.days,
+        bar.row,
+        span.first_day if span.first_day < first else None,
+        span.last_day if span.last_day > last else None,
+        span.last_day,
+    )
+
+
+def _agenda_months(
+    site: Site, coming: Iterable[EventCard], marks: Mapping[str, tuple[str, ...]], lang: str
+) -> Iterator[AgendaMonth]:
+    def month_of(card: EventCard) -> date:
+        return card.span.first_day.replace(day=1)
+
+    # In order of instants the last of a month in Honolulu comes after the first of the next in Seoul.
+    for month, cards in groupby(sorted(coming, key=month_of), month_of):
+        entries = tuple(AgendaEntry(card, marks[card.key]) for card in cards)
+        yield AgendaMonth(month, local(site, lang, _month_address(month)), entries)
 
 
 def _cards(site: Site, events: Iterable[Item], lang: str) -> tuple[EventCard, ...]:

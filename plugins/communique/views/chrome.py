@@ -58,6 +58,8 @@ class Chrome:
     """The same on every page of a language, so that it is part of every page's key."""
 
     lang: str
+    locale: str
+    """The locale of its dates as a language tag, for scripts: `en-GB`."""
     dir: str
     site_name: str
     tagline: str
@@ -83,6 +85,7 @@ def chrome(index: Index, lang: str, look: Look) -> Chrome:
     )
     return Chrome(
         lang=lang,
+        locale=settings.locale(lang).replace("_", "-"),
         dir=site.language(lang).dir,
         site_name=settings.name(lang),
         tagline=settings.tagline(lang),

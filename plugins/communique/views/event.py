@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from communique.collections.index import Index
 from communique.collections.registration import registration_times
@@ -35,19 +35,31 @@ class SessionLine:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeDay:
+    """A day in order of time. Sessions at the same time stand side by side: each of `slots` holds a
+    column per track."""
+
     day: date
-    sessions: tuple[SessionLine, ...]
+    slots: tuple[tuple[tuple[SessionLine, ...], ...], ...]
+
+    @property
+    def sessions(self) -> tuple[SessionLine, ...]:
+        """In order of time."""
+        found = (session for slot in self.slots for column in slot for session in column)
+        return tuple(sorted(found, key=lambda session: session.span.starts.first))
 
 
 @dataclass(frozen=True, slots=True)
 class RegistrationBox:
-    """How to take part. `is_open` at the moment of the build; None where nothing is said."""
+    """How to take part. `opens` and `closes` as they were written, `opens_at` and `closes_at` the
+    instants; None where nothing is said. `is_over` when it will not open again."""
 
     url: str
     opens: Moment | None
     closes: Moment | None
     fee: str
-    is_open: bool
+    opens_at: datetime | None
+    closes_at: datetime
+    is_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +130,33 @@ def _programme(site: Site, event: Event, lang: str) -> Iterable[ProgrammeDay]:
     for session in sorted(event.programme, key=lambda session: session.starts.first):
         days.setdefault(session.starts.day, []).append(_session(site, event, session, lang))
     for day, sessions in days.items():
-        yield ProgrammeDay(day, tuple(sessions))
+        yield ProgrammeDay(day, tuple(_columns(slot) for slot in _slots(sessions)))
+
+
+def _slots(sessions: Iterable[SessionLine]) -> Iterable[list[SessionLine]]:
+    """Sessions that overlap, together. Those of the whole day overlap with nothing."""
+    slot: list[SessionLine] = []
+    for session in sessions:
+        if slot and not any(_overlap(other, session) for other in slot):
+            yield slot
+            slot = []
+        slot.append(session)
+    if slot:
+        yield slot
+
+
+def _overlap(one: SessionLine, other: SessionLine) -> bool:
+    if not (one.span.starts.has_time and other.span.starts.has_time):
+        return False
+    return one.span.begin == other.span.begin or other.span.begin < one.span.end
+
+
+def _columns(slot: Iterable[SessionLine]) -> tuple[tuple[SessionLine, ...], ...]:
+    """A column for each track; sessions without one stand in columns of their own."""
+    columns: dict[object, list[SessionLine]] = {}
+    for number, session in enumerate(slot):
+        columns.setdefault(session.track or number, []).append(session)
+    return tuple(tuple(column) for column in columns.values())
 
 
 def _session(site: Site, event: Event, session: Session, lang: str) -> SessionLine:
@@ -138,10 +176,8 @@ def _registration(site: Site, event: Event) -> RegistrationBox | None:
     if given is None:
         return None
     opens, closes = registration_times(event)
-    is_open = (opens is None or site.has_passed(opens)) and not site.has_passed(closes)
-    return RegistrationBox(
-        given.url, given.opens, given.closes, given.fee, is_open and event.state != "cancelled"
-    )
+    is_over = event.state == "cancelled" or site.has_passed(closes)
+    return RegistrationBox(given.url, given.opens, given.closes, given.fee, opens, closes, is_over)
 
 
 def _series(index: Index, item: Item) -> SeriesBox | None:

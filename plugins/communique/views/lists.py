@@ -75,6 +75,8 @@ class SeriesView:
     head: Head
     coming: tuple[EventCard, ...]
     past: tuple[EventCard, ...]
+    since: int
+    """The year of its first edition."""
 
 
 def pages(index: Index, lang: str) -> Iterator[Page]:
@@ -182,4 +184,6 @@ def series(index: Index, lang: str, name: str) -> SeriesView:
         section="calendar", crumbs=[section_link(site, "events", lang)],
     )  # fmt: skip
     coming, past = index.series_events(name)
-    return SeriesView(head, event_cards(site, coming, lang), event_cards(site, past, lang))
+    cards_coming, cards_past = event_cards(site, coming, lang), event_cards(site, past, lang)
+    since = (*cards_past[-1:], *cards_coming)[0].span.first_day.year
+    return SeriesView(head, cards_coming, cards_past, since)
