@@ -2029,6 +2029,8 @@ PICTURES: dict[str, Callable[[], Canvas]] = {
     "people/oh-se-hoon.png": oh_se_hoon,
     "people/joanna-rubinstein.png": joanna_rubinstein,
     "pages/colours.png": colours,
+    "pages/press-room/network-of-cities.png": network_of_cities,
+    "pages/press-room/seoul-skyline.png": seoul_skyline,
 }
 
 

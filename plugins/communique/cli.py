@@ -74,8 +74,14 @@ def check(settings_file: Path, form: str, strict: bool) -> None:
 )
 @click.option("--profile", is_flag=True, help="Tell where the time went, stage by stage.")
 @click.option("--explain", metavar="ADDRESS", help="Tell why that page or file was made again.")
+@click.option("--search/--no-search", default=True, help="Make the search when pages have changed.")
 def build(
-    settings_file: Path, form: str, output: Path | None, profile: bool, explain: str | None
+    settings_file: Path,
+    form: str,
+    output: Path | None,
+    profile: bool,
+    explain: str | None,
+    search: bool,
 ) -> None:
     """Build the site. With errors in the content the site that was there stays as it was."""
     from communique.adapter.seal import whole_seal
@@ -89,6 +95,7 @@ def build(
         if explain:
             click.echo(f"{explain}: nothing has changed since the last build.", err=True)
         _tell(0, 0, len(seal.files), 0, began, form)
+        _update_search(search, Path(seal.output), settings_file)
         return
     from communique.adapter import run
     from communique.adapter.progress import bar
@@ -104,6 +111,16 @@ def build(
     if profile:
         _tell_stages(outcome.stages, time.monotonic() - began)
     _tell(result.read, result.made, result.unchanged, result.removed, began, form)
+    _update_search(search, outcome.output, settings_file)
+
+
+def _update_search(is_wanted: bool, output: Path, settings_file: Path) -> None:
+    from communique.adapter.seal import cache_of
+    from communique.publishing.search import update
+
+    told = update(output, cache_of(settings_file)) if is_wanted else ""
+    if told:
+        click.echo(told, err=True)
 
 
 def _tell_stages(stages: Mapping[str, float], whole: float) -> None:

@@ -81,6 +81,11 @@ class Settings(BaseModel):
         description="The colour browsers give their frame around the site.",
     )
 
+    brand: str = Field(
+        default="",
+        description="A folder beside the content with your own `tokens.css`, `logo.svg` and `icon.svg`: docs/design.md.",
+    )
+
     # From Pelican
     site_name: str = Field(default="Newsroom", description="Pelican's SITENAME.")
     site_url: str = Field(default="", description="Pelican's SITEURL, without a slash at its end.")

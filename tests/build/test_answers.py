@@ -12,6 +12,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from communique.adapter.templates import Printers
+from communique.adapter.theme_files import ThemeFiles
 from communique.build.answers import GONE, Answers
 from communique.build.checking import _findings
 from communique.build.plan import plan
@@ -52,7 +53,7 @@ class Edition:
 def edition(desk: Desk, now: str = BEFORE) -> Edition:
     index = Index(desk.site(now))
     host = Environment(loader=FileSystemLoader(TEMPLATES))
-    printers = Printers(host, index, "theme/site.css", desk.folder / "cache")
+    printers = Printers(host, index, ThemeFiles(TEMPLATES.parent), desk.folder / "cache")
     sheets = plan(index, desk.folder / "content", printers, ())
     whole, paths = index.site.with_coming, frozenset(sheet.path for sheet in sheets)
     answer = Answers(index, whole, paths)

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment, FileSystemLoader
 
 from communique.adapter.templates import Printers
+from communique.adapter.theme_files import ThemeFiles
 from communique.build.engine import Engine, Order, Stores
 from communique.build.store import Store
 from communique.collections.index import Index
@@ -53,7 +54,7 @@ class Works:
 
     def _printer(self, index: Index) -> Callable[[str, str], Callable[[Any], bytes]]:
         host = Environment(loader=FileSystemLoader(TEMPLATES))
-        printers = Printers(host, index, "theme/site.css", self.desk.folder / "cache")
+        printers = Printers(host, index, ThemeFiles(TEMPLATES.parent), self.desk.folder / "cache")
 
         def mistaken(view: Any) -> bytes:
             raise ZeroDivisionError

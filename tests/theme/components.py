@@ -15,17 +15,19 @@ import yaml
 from jinja2 import Environment, FileSystemLoader
 
 from communique.adapter.templates import environments
+from communique.adapter.theme_files import ThemeFiles
 from communique.collections.index import Index
 from communique.model.moments import Moment, Span
 from communique.model.site import Site
 from communique.settings import read_settings
 from communique.views.cards import Link
-from communique.views.chrome import MenuEntry, chrome
+from communique.views.chrome import Look, MenuEntry, chrome
 from communique.words import read_words
 
 THEME = Path(__file__).parents[2] / "theme"
 TEMPLATES = THEME / "templates"
 COMPONENTS = sorted(path for path in (TEMPLATES / "components").iterdir() if path.is_dir())
+_LOOK = Look("/theme/site.css", ThemeFiles(THEME).script_addresses, None)
 LANGUAGES = ("en", "ko", "es", "ar")
 
 MOMENTS = frozenset(
@@ -107,7 +109,7 @@ def environment(lang: str) -> Environment:
     )
     news = MenuEntry("news", Link(words.say(lang)("News"), "/news/"))
     frame = replace(
-        chrome(Index(site), lang, "/theme/site.css"),
+        chrome(Index(site), lang, _LOOK),
         menu=(news,),
         footer=(Link("About", "/pages/about/"),),
         publisher=Link("WeGO", "/organisations/wego/"),

@@ -14,9 +14,9 @@ ADDRESS = "https://newsroom.example"
 LANGUAGES = ("en", "ko", "ar")
 WIDTHS = (320, 1280)
 KINDS = {
-    "agenda", "agreement", "coverage", "event", "feeds", "home", "list-coverage", "list-event", "list-news",
+    "agenda", "agreement", "catalogue", "coverage", "event", "feeds", "home", "list-coverage", "list-event", "list-news",
     "list-organisation", "list-person", "list-place", "list-prize", "month", "news", "notice", "organisation",
-    "page", "person", "place", "prize", "register", "series", "subscribe", "topic", "topics", "year",
+    "page", "person", "place", "prize", "register", "search", "series", "subscribe", "topic", "topics", "year",
 }  # fmt: skip
 
 

@@ -76,6 +76,12 @@ def settings_from(settings: dict[str, Any]) -> Settings:
             'Write  SITEURL = "http://localhost:8000"  in pelicanconf.py, and the public address in publishconf.py.'
         )
     _check_languages(ours)
+    brand = brand_folder(settings)
+    if brand and not brand.is_dir():
+        raise SettingsError(
+            f'COMMUNIQUE["brand"] is "{ours.brand}", and there is no such folder beside the content. '
+            "Make it, with a tokens.css or a logo.svg in it, or take the setting out."
+        )
     _check_zone(ours.timezone)
     return ours
 
@@ -119,3 +125,9 @@ def _extensions(markdown: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
 
 def cache_folder(settings: Mapping[str, Any]) -> Path:
     return Path(settings["CACHE_PATH"])
+
+
+def brand_folder(settings: Mapping[str, Any]) -> Path | None:
+    """The folder of the office's own look, beside the content."""
+    name = settings.get("COMMUNIQUE", {}).get("brand", "")
+    return Path(settings["PATH"]).parent / name if name else None

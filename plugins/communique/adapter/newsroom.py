@@ -10,10 +10,11 @@ from typing import Any
 from jinja2 import Environment
 from pelican.generators import Generator
 
-from communique.adapter.host import HostError, cache_folder
+from communique.adapter.host import HostError, brand_folder, cache_folder
 from communique.adapter.keys import ledger_key, reading_key
 from communique.adapter.progress import Progress
-from communique.adapter.templates import Printers, theme_sheets
+from communique.adapter.templates import Printers
+from communique.adapter.theme_files import ThemeFiles
 from communique.build.engine import Engine, Order
 from communique.build.plan import Printer
 from communique.build.press import manifest_of
@@ -115,9 +116,9 @@ def order_of(
     theme, ours = Path(settings["THEME"]), settings["COMMUNIQUE_SETTINGS"]
 
     def of_theme(index: Index) -> tuple[Iterable[Sheet], Printer]:
-        files = list(theme_sheets(theme, index))
+        files = ThemeFiles(theme, brand_folder(settings))
         cache = cache_folder(settings) / "templates"
-        return files, Printers(env, index, files[0].path, cache)
+        return files.sheets(index), Printers(env, index, files, cache)
 
     return Order(
         content=Path(settings["PATH"]),

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from communique.adapter.host import HostError, prepared_settings
+from communique.adapter.host import HostError, brand_folder, prepared_settings
 from communique.adapter.progress import Progress
 from communique.adapter.seal import Seal, ingoing, put
 from communique.build.engine import Engine
@@ -32,6 +32,8 @@ class Outcome:
     """Seconds by stage."""
     reasons: Sequence[str] = ()
     """Why the file that was asked about was made again."""
+    output: Path = Path()
+    """Where the site lies."""
 
 
 def build(
@@ -54,7 +56,8 @@ def build(
     settings["COMMUNIQUE_EXPLAIN"] = path_of(explain) if explain else ""
     if progress:
         settings["COMMUNIQUE_PROGRESS"] = progress
-    sources = (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"])
+    brand = [str(folder)] if (folder := brand_folder(settings)) else []
+    sources = (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], *brand)
     is_warm = "COMMUNIQUE_WARM" in settings
     went_in = "" if is_warm else ingoing(settings_file, overrides, sources)
     with _errors_of_pelican() as errors:
@@ -75,6 +78,7 @@ def build(
         settings["COMMUNIQUE_RESULT"],
         engine.stages.seconds,
         engine.reasons,
+        Path(settings["OUTPUT_PATH"]),
     )
     if settings["COMMUNIQUE_IS_ALONE"] and not is_warm:
         put(settings_file, overrides, _seal(settings, engine.ledger, outcome, went_in, sources))

@@ -142,5 +142,10 @@ def _file(settings_file: Path, overrides: Overrides) -> Path:
     """Where the seal lies: in the cache folder, by the settings file and what is set over it."""
     name = repr((str(settings_file.resolve()), sorted(overrides.items())))
     digest = blake2b(name.encode(), digest_size=8).hexdigest()
+    return cache_of(settings_file) / f"seal-{digest}.json"
+
+
+def cache_of(settings_file: Path) -> Path:
+    """The cache folder that a settings file names."""
     cache: str = _evaluated(settings_file).get("CACHE_PATH", "cache")
-    return settings_file.resolve().parent / cache / f"seal-{digest}.json"
+    return settings_file.resolve().parent / cache

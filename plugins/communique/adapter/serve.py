@@ -14,7 +14,8 @@ from typing import Any
 
 from communique.adapter import run
 from communique.adapter.bulletin import OVERLAY_SCRIPT, Bulletin, whole_page
-from communique.adapter.host import HostError
+from communique.adapter.host import HostError, brand_folder
+from communique.adapter.searching import Searching
 from communique.adapter.warm import Warm
 from communique.adapter.watching import watched
 from communique.build.press import Result
@@ -41,20 +42,27 @@ def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
     warm = Warm()
     overrides = {"SITEURL": address, "OUTPUT_PATH": str(output), "COMMUNIQUE_WARM": warm}
     site = partial(_rebuild, settings_file, overrides, bulletin, say)
+    search = Searching(output, Path(settings["CACHE_PATH"]), say)
     try:
         # Once before any thread begins, in as many processes as there are cores.
         site()
-        saved = watched([Path(settings["PATH"]), Path(settings["THEME"])], settings_file.parent)
+        brand = [folder] if (folder := brand_folder(settings)) else []
+        sources = [Path(settings["PATH"]), Path(settings["THEME"]), *brand]
+        saved = watched(sources, settings_file.parent)
         # What was saved in the meantime nobody has told us.
         site()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"The site is at {address}/  Save a file and it follows. Stop with Ctrl+C.")
+        search.has_changed()
         while True:
             paths = saved.take(IDLE)
             if not paths:
                 warm.keep()
-            elif not _again(warm, paths, bulletin, say):
+                search.begin()
+                continue
+            if not _again(warm, paths, bulletin, say):
                 site()
+            search.has_changed()
     except KeyboardInterrupt:
         say("Stopped.")
     finally:

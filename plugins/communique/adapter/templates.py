@@ -1,10 +1,8 @@
-"""Jinja environments, one per language, and the theme's own files."""
+"""Jinja environments, one per language, and what makes pages with them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +20,10 @@ from communique.adapter.filters import filters
 from communique.adapter.host import HostError
 from communique.adapter.keeping import Keeper
 from communique.adapter.loading import PageTemplate, SharedLoader
+from communique.adapter.theme_files import ThemeFiles
 from communique.collections.index import Index
 from communique.model.site import Site
-from communique.outputs.sheet import Sheet, file_sheet, given_sheet
-from communique.views.chrome import Chrome, chrome
-
-STYLES = ("tokens", "base", "layout", "text")
+from communique.views.chrome import Chrome, Look, chrome
 
 
 def environments(
@@ -71,9 +67,10 @@ def _environment(
 class Printers:
     """What makes pages' bytes: a template in a language."""
 
-    def __init__(self, host: Environment, index: Index, style_path: str, cache: Path) -> None:
+    def __init__(self, host: Environment, index: Index, files: ThemeFiles, cache: Path) -> None:
         site = index.site
-        chromes = {lang: chrome(index, lang, f"/{style_path}") for lang in site.languages}
+        look = Look(files.style_address, files.script_addresses, files.logo)
+        chromes = {lang: chrome(index, lang, look) for lang in site.languages}
         self._chromes = {lang: repr(its_chrome) for lang, its_chrome in chromes.items()}
         self._environments = environments(host, site, chromes, cache)
         self._closures = Closures(host)
@@ -101,31 +98,6 @@ class Printer:
             return self.env.get_template(self.template).render(view=view).encode()
         except TemplateError as error:
             raise HostError(f"The theme has a mistake: {_place(error)}{error}") from error
-
-
-def theme_sheets(theme: Path, index: Index) -> Iterator[Sheet]:
-    """The style sheet first, named after its content, then the theme's other static files."""
-    style = style_sheet(theme)
-    digest = blake2b(style, digest_size=5).hexdigest()
-    yield given_sheet(f"theme/site.{digest}.css", style, index)
-    static = theme / "static"
-    for file in sorted(static.rglob("*")):
-        if file.is_file() and file.suffix != ".css":
-            yield file_sheet(f"theme/{file.relative_to(static).as_posix()}", file, index)
-
-
-def style_sheet(theme: Path) -> bytes:
-    """The theme's sheets in their order, every component's, and print last."""
-    css = theme / "static" / "css"
-    files = [css / f"{name}.css" for name in STYLES]
-    files += sorted((theme / "templates" / "components").glob("*/*.css"))
-    files += [css / "print.css"]
-    return (
-        "\n".join(
-            file.read_text(encoding="utf-8").strip() for file in files if file.is_file()
-        ).encode()
-        + b"\n"
-    )
 
 
 def _place(error: TemplateError) -> str:

@@ -11,7 +11,8 @@ from communique.reading.places import finding_in
 from communique.settings import project_path
 
 RESERVED = frozenset(
-    {kind.folder for kind in KINDS} | {"calendar", "topics", "series", "feeds", "theme", "page"}
+    {kind.folder for kind in KINDS}
+    | {"calendar", "topics", "series", "feeds", "theme", "page", "search", "pagefind"}
 )
 
 

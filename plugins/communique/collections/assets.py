@@ -19,6 +19,8 @@ def photos_of(facts: Any) -> Iterator[tuple[tuple[str | int, ...], Photo]]:
     """Every picture of an item with the path of keys to it."""
     for index, photo in enumerate(facts.photos):
         yield ("photos", index), photo
+    for index, photo in enumerate(facts.kit if facts.kind == "page" else ()):
+        yield ("kit", index), photo
     for name in _SINGLE.get(facts.kind, ()):
         if getattr(facts, name):
             yield (name,), getattr(facts, name)

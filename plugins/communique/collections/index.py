@@ -14,6 +14,8 @@ from typing import Any
 
 from communique.collections.agreements import register
 from communique.collections.backlinks import backlinks
+from communique.collections.calls import open_calls
+from communique.collections.catalogue import Catalogue
 from communique.collections.groups import Groups
 from communique.collections.order import by_name
 from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
@@ -29,6 +31,7 @@ from communique.collections.whereabouts import (
 )
 from communique.model.asking import Question, derived, question
 from communique.model.site import Item, Site, original
+from communique.model.zones import zone
 
 Keys = tuple[str, ...]
 NOBODY: tuple[None, None] = (None, None)
@@ -90,9 +93,37 @@ class Index:
         return _keys(register(self.site.of("agreement")))
 
     @question
+    def open_calls(self) -> tuple[tuple[str, int], ...]:
+        """(key of the prize, year of the round) of each call for entries that is open."""
+        its_zone = zone(self.site.settings.timezone)
+        return open_calls(self.site.of("prize"), self.site.has_passed, its_zone)
+
+    @question
     def told(self, scope: str, lang: str) -> Keys:
         """What the feed of that scope tells of: `all`, or a kind's folder."""
         return told(self.site, scope, lang)
+
+    # The index of everything
+
+    @question
+    def catalogue_years(self, lang: str) -> tuple[tuple[int, int], ...]:
+        """Each year in which something is dated, the last one first, with how much."""
+        return tuple((year, len(items)) for year, items in self._catalogue(lang).years.items())
+
+    @question
+    def catalogue_year(self, lang: str, year: int) -> Keys:
+        """What is dated in a year, newest first."""
+        return _keys(self._catalogue(lang).years.get(year, ()))
+
+    @question
+    def catalogue_letters(self, lang: str) -> tuple[tuple[str, int], ...]:
+        """Each letter with which a title begins, in the order of the alphabet, with how many do."""
+        return tuple((name, len(items)) for name, items in self._catalogue(lang).letters.items())
+
+    @question
+    def catalogue_letter(self, lang: str, letter: str) -> Keys:
+        """What begins with a letter, in the order of titles."""
+        return _keys(self._catalogue(lang).letters.get(letter, ()))
 
     # Events
 
@@ -271,6 +302,9 @@ class Index:
     @cached_property
     def _backlinks(self) -> Mapping[str, Keys]:
         return backlinks(self.site, self._groups.newest_of_all)
+
+    def _catalogue(self, lang: str) -> Catalogue:
+        return self.site.whole((Index._catalogue, lang), lambda: Catalogue(self.site, lang))
 
     def _told(self, group: tuple[str, str], lang: str) -> Keys:
         """The keys of a group's items that readers of `lang` see, newest first."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from communique.collections import calls
 from communique.collections.agenda import is_moment, over_at
 from communique.collections.assets import expiry, photos_of
 from communique.collections.registration import registration_times
@@ -85,4 +86,14 @@ def _of_person(site: Site, item: Item) -> Iterator[Turn]:
             yield role.ends.until(its_zone), "post ends"
 
 
-_OF_KIND = {"person": _of_person, "event": _of_event, "agreement": _of_agreement}
+def _of_prize(site: Site, item: Item) -> Iterator[Turn]:
+    for edition in item.facts.editions:
+        yield from calls.turns(edition.call, zone(site.settings.timezone))
+
+
+_OF_KIND = {
+    "agreement": _of_agreement,
+    "event": _of_event,
+    "person": _of_person,
+    "prize": _of_prize,
+}

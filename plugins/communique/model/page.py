@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from communique.model.document import Titled
-from communique.model.fields import Words, described
+from communique.model.fields import Many, Words, described
+from communique.model.values import Contact, Photo
 
 
 class Page(Titled):
@@ -19,4 +20,19 @@ class Page(Titled):
         "1",
         default=None,
         ge=1,
+    )
+    contacts: Many[Contact] = described(
+        "Whom the press can reach.",
+        [{"name": "Press desk", "email": "press@example.org"}],
+        default=(),
+    )
+    boilerplate: Words = described(
+        "The standing paragraph on the organisation, to be copied.",
+        "WeGO is an association of cities.",
+        default="",
+    )
+    kit: Many[Photo] = described(
+        "Pictures and logos that others may take, each with its terms.",
+        [{"file": "logo.png", "alt": "The logo", "credit": "WeGO", "rights": "CC BY 4.0"}],
+        default=(),
     )

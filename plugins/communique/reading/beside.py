@@ -69,11 +69,11 @@ def _is_inside(content: Path, path: str) -> bool:
 
 
 def _file(path: Path) -> File:
-    width, height = _size(path)
+    width, height = size_of(path)
     return File(path.stat().st_size, width, height)
 
 
-def _size(path: Path) -> tuple[int, int]:
+def size_of(path: Path) -> tuple[int, int]:
     """Width and height in pixels; zeros for what is no picture that browsers show."""
     if path.suffix.lower() == ".svg":
         text = path.read_text(encoding="utf-8", errors="replace")

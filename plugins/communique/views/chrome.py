@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from communique.collections.index import Index
 from communique.views.cards import Link, link_to
 from communique.views.head import local, section_link
+from communique.views.search import search_link
 
 MENU = ("news", "calendar", "agreements", "prizes", "coverage", "organisations", "people", "places")
 NEEDS = {
@@ -34,6 +36,24 @@ class LanguageEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture that stands for the site's name. Width and height in pixels, 0 if unknown."""
+
+    url: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Addresses of the theme's files: its style sheet, its scripts by name, its logo."""
+
+    style: str
+    scripts: Mapping[str, str]
+    logo: Logo | None
+
+
+@dataclass(frozen=True, slots=True)
 class Chrome:
     """The same on every page of a language, so that it is part of every page's key."""
 
@@ -47,11 +67,15 @@ class Chrome:
     footer: tuple[Link, ...]
     languages: tuple[LanguageEntry, ...]
     style_url: str
+    scripts: Mapping[str, str]
+    """Name of a script in the theme's `static/js` -> its address."""
     icon_url: str
+    logo: Logo | None
     publisher: Link | None
+    search: Link
 
 
-def chrome(index: Index, lang: str, style_address: str) -> Chrome:
+def chrome(index: Index, lang: str, look: Look) -> Chrome:
     site = index.site
     settings = site.settings
     publisher = (
@@ -72,9 +96,12 @@ def chrome(index: Index, lang: str, style_address: str) -> Chrome:
             )
             for tag in site.languages
         ),
-        style_url=settings.href(style_address),
+        style_url=settings.href(look.style),
+        scripts={name: settings.href(look.scripts[name]) for name in sorted(look.scripts)},
         icon_url=settings.href("/theme/icon.svg"),
+        logo=replace(look.logo, url=settings.href(look.logo.url)) if look.logo else None,
         publisher=link_to(site, publisher, lang) if publisher else None,
+        search=search_link(site, lang),
     )
 
 

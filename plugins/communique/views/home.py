@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communique.collections.index import Index
+from communique.model.moments import Moment
 from communique.model.site import Site
-from communique.views.cards import Card, EventCard, cards, event_cards
+from communique.views.cards import Card, EventCard, cards, event_cards, link_to
 from communique.views.feeds import feed_links
 from communique.views.head import Head, Page, list_head, list_page, local
 
@@ -17,10 +18,21 @@ OTHERS = 3
 
 
 @dataclass(frozen=True, slots=True)
+class OpenCall:
+    """A call for entries that is open: the prize, in which language, until when, the prize's page."""
+
+    title: str
+    lang: str
+    closes: Moment
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """The lead story, news, what comes, and the newest of the rest."""
 
     head: Head
+    calls: tuple[OpenCall, ...]
     lead: Card | None
     news: tuple[Card, ...]
     under_way: tuple[EventCard, ...]
@@ -66,6 +78,7 @@ def home(index: Index, lang: str) -> HomeView:
     news = _newest(index, "news", lang, NEWS + 1)
     return HomeView(
         head=head,
+        calls=tuple(_call(index, lang, key, year) for key, year in index.open_calls()),
         lead=news[0] if news else None,
         news=news[1:],
         under_way=event_cards(site, index.under_way(EVENTS), lang),
@@ -77,6 +90,13 @@ def home(index: Index, lang: str) -> HomeView:
         subscribe_url=local(site, lang, "/calendar/subscribe/"),
         feeds_url=local(site, lang, "/feeds/"),
     )
+
+
+def _call(index: Index, lang: str, key: str, year: int) -> OpenCall:
+    prize = index.site.best(key, lang)
+    call = next(round_.call for round_ in prize.facts.editions if round_.year == year)
+    page = link_to(index.site, prize, lang)
+    return OpenCall(page.title, page.lang, call.closes, page.url)
 
 
 def _newest(index: Index, kind: str, lang: str, count: int) -> tuple[Card, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from communique.model.site import Item, Site, original
 from communique.model.values import Attachment, Correction
 from communique.views.cards import Card, Link, Picture, card, picture, reference
 from communique.views.head import Head, item_head, local, section_link
+from communique.views.search_marks import SearchMarks, search_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class ItemView:
     mentions: tuple[Mentions, ...]
     corrections: tuple[Correction, ...]
     updated: Moment | None
+    marks: SearchMarks
 
 
 def common(index: Index, item: Item, section: str) -> dict[str, Any]:
@@ -80,6 +82,7 @@ def common(index: Index, item: Item, section: str) -> dict[str, Any]:
     crumbs = () if item.kind == "page" else (section_link(site, facts.folder, lang),)
     placed = _placed(item)
     shown_photos = [(photo, p) for photo in facts.photos if (p := picture(site, item, photo))]
+    topics = topic_links(site, facts.topics, lang)
     named_by = mentions(index, item)
     seen = {entry.key for group in named_by for entry in group.cards}
     return {
@@ -89,7 +92,7 @@ def common(index: Index, item: Item, section: str) -> dict[str, Any]:
         "body_html": body_html(site, item),
         "pictures": tuple(p for photo, p in shown_photos if photo.file not in placed),
         "placed": tuple(p for photo, p in shown_photos if photo.file in placed),
-        "topics": topic_links(site, facts.topics, lang),
+        "topics": topics,
         "people": people(site, facts.people, lang),
         "quotes": tuple(_quotes(site, item)),
         "downloads": tuple(download(site, item, a) for a in facts.attachments),
@@ -101,6 +104,7 @@ def common(index: Index, item: Item, section: str) -> dict[str, Any]:
         "mentions": named_by,
         "corrections": facts.corrections,
         "updated": facts.updated,
+        "marks": search_marks(site, item, shown, topics),
     }
 
 
@@ -146,6 +150,14 @@ def mentions(index: Index, item: Item) -> tuple[Mentions, ...]:
         Mentions(kind, tuple(card(index.site, other, item.lang) for other in others))
         for kind, others in sorted(by_kind.items())
     )
+
+
+def without(groups: Iterable[Mentions], keys: Collection[str]) -> Iterator[Mentions]:
+    """The same without the items of these keys."""
+    for group in groups:
+        left = tuple(card for card in group.cards if card.key not in keys)
+        if left:
+            yield Mentions(group.kind, left)
 
 
 def _quotes(site: Site, item: Item) -> Iterable[QuoteBlock]:

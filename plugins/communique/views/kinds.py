@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from communique.collections.calls import is_open
 from communique.collections.index import Index
 from communique.collections.posts import is_held
 from communique.model.languages import utc_offset
 from communique.model.moments import Moment
 from communique.model.site import Item, Site
-from communique.model.values import Contact, Coordinates
-from communique.model.zones import offsets
+from communique.model.values import Attachment, Contact, Coordinates
+from communique.model.zones import offsets, zone
 from communique.views.appearances import Appearances, appearances
 from communique.views.cards import (
     Card,
@@ -28,7 +29,8 @@ from communique.views.cards import (
 )
 from communique.views.event import event_view
 from communique.views.head import Page
-from communique.views.item import Download, ItemView, PersonLine, common, download
+from communique.views.item import Download, ItemView, PersonLine, common, download, without
+from communique.views.named import actors, occasions
 from communique.views.world_map import Inset, inset
 
 
@@ -38,6 +40,10 @@ class NewsView(ItemView):
     dateline: str
     contacts: tuple[Contact, ...]
     boilerplate: str
+    occasions: tuple[Card, ...]
+    """What it belongs to."""
+    actors: tuple[Link, ...]
+    """Whom its text names."""
     newer: Link | None
     older: Link | None
 
@@ -62,6 +68,8 @@ class Round:
     ceremony: Card | None
     winners: tuple[tuple[Link, str, str], ...]
     """(winner, category, for what)"""
+    is_open: bool
+    """Whether its call takes entries at the moment of the build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,17 +135,31 @@ class PlaceView(ItemView):
     """How far its clocks are from UTC in the course of a year: UTC+1, UTC+2."""
 
 
+@dataclass(frozen=True, slots=True)
+class StandingView(ItemView):
+    contacts: tuple[Contact, ...]
+    boilerplate: str
+    kit: tuple[tuple[Picture, Download], ...]
+    """Pictures that others may take, with the file to take."""
+
+
 def _news(index: Index, item: Item) -> NewsView:
     facts = item.facts
     newer, older = (
         _neighbour(index, key, item.lang) for key in index.neighbours(item.key, item.lang)
     )
+    fields, its_occasions = common(index, item, "news"), occasions(index.site, item)
+    told = {card.key for card in its_occasions}
+    fields["related"] = tuple(c for c in fields["related"] if c.key not in told)
+    fields["mentions"] = tuple(without(fields["mentions"], told))
     return NewsView(
-        **common(index, item, "news"),
+        **fields,
         subtitle=facts.subtitle,
         dateline=facts.dateline,
         contacts=facts.contacts,
         boilerplate=facts.boilerplate,
+        occasions=its_occasions,
+        actors=actors(index.site, item),
         newer=newer,
         older=older,
     )
@@ -195,6 +217,7 @@ def _round(index: Index, edition: Any, lang: str) -> Round:
             )
             for w in edition.winners
         ),
+        is_open=is_open(call, site.has_passed, zone(site.settings.timezone)),
     )
 
 
@@ -276,8 +299,18 @@ def _place(index: Index, item: Item) -> PlaceView:
     )
 
 
-def _page(index: Index, item: Item) -> ItemView:
-    return ItemView(**common(index, item, item.slug))
+def _page(index: Index, item: Item) -> StandingView:
+    site, facts = index.site, item.facts
+    return StandingView(
+        **common(index, item, item.slug),
+        contacts=facts.contacts,
+        boilerplate=facts.boilerplate,
+        kit=tuple(
+            (shown, download(site, item, Attachment(title=photo.caption, file=photo.file)))
+            for photo in facts.kit
+            if (shown := picture(site, item, photo))
+        ),
+    )
 
 
 VIEWS: dict[str, Callable[[Index, Item], ItemView]] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from communique.collections.index import Index
@@ -22,6 +23,7 @@ from communique.views.head import (
     section_link,
     section_title,
 )
+from communique.views.register import register
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,11 @@ class ListView:
     newer_url: str
     older_url: str
 
-
-@dataclass(frozen=True, slots=True)
-class RegisterView:
-    """The register of agreements, newest first."""
-
-    head: Head
-    kind: str
-    cards: tuple[Card, ...]
+    @property
+    def by_year(self) -> tuple[tuple[int, tuple[Card, ...]], ...]:
+        """The cards of a list that is in the order of days, year by year; those without a day at 0."""
+        years = groupby(self.cards, key=lambda card: card.date.first.year if card.date else 0)
+        return tuple((year, tuple(group)) for year, group in years)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +142,6 @@ def _turn(site: Site, lang: str, folder: str, leaf: Leaf[str]) -> tuple[str, str
     newer = local(site, lang, _leaf_address(folder, leaf.newer)) if leaf.number else ""
     older = local(site, lang, _leaf_address(folder, leaf.older)) if leaf.older else ""
     return newer, older
-
-
-def register(index: Index, lang: str) -> RegisterView:
-    site = index.site
-    head = list_head(
-        site, lang, "/agreements/", section_title(site, "agreements", lang),
-        section="agreements", feeds=feed_links(site, lang, "agreements"),
-    )  # fmt: skip
-    return RegisterView(head, "agreement", cards(site, index.register(), lang))
 
 
 def topics(index: Index, lang: str) -> TopicsView:

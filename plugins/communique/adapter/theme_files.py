@@ -1,0 +1,82 @@
+"""The theme's own files: the style sheet, scripts, icons; and what an office's brand puts in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+
+from communique.collections.index import Index
+from communique.outputs.sheet import Sheet, file_sheet, given_sheet
+from communique.reading.beside import size_of
+from communique.views.chrome import Logo
+
+STYLES = ("base", "layout", "text")
+
+
+@dataclass(frozen=True)
+class ThemeFiles:
+    """The files of a theme, and of the folder of a brand where there is one (see docs/design.md)."""
+
+    theme: Path
+    brand: Path | None = None
+
+    @cached_property
+    def style(self) -> bytes:
+        """The tokens, the brand's after them; the theme's sheets in their order, every component's,
+        and print last."""
+        css = self.theme / "static" / "css"
+        files = [css / "tokens.css", *self._of_brand("tokens.css")]
+        files += [css / f"{name}.css" for name in STYLES]
+        files += sorted((self.theme / "templates" / "components").glob("*/*.css"))
+        files += [css / "print.css"]
+        texts = [file.read_text(encoding="utf-8").strip() for file in files if file.is_file()]
+        return "\n".join(texts).encode() + b"\n"
+
+    @cached_property
+    def style_address(self) -> str:
+        return f"/theme/site.{_digest(self.style)}.css"
+
+    @cached_property
+    def scripts(self) -> Mapping[str, Path]:
+        """Address -> the script that pages may load, each by itself: `chrome.scripts["clock"]`."""
+        files = sorted((self.theme / "static" / "js").glob("*.js"))
+        return {f"/theme/js/{f.stem}.{_digest(f.read_bytes())}.js": f for f in files}
+
+    @property
+    def script_addresses(self) -> Mapping[str, str]:
+        """Name of a script -> its address."""
+        return {file.stem: address for address, file in self.scripts.items()}
+
+    @cached_property
+    def logo(self) -> Logo | None:
+        """The brand's, with its size in pixels."""
+        for file in self._of_brand("logo.svg"):
+            width, height = size_of(file)
+            return Logo(f"/theme/logo.{_digest(file.read_bytes())}.svg", width, height)
+        return None
+
+    def sheets(self, index: Index) -> Iterator[Sheet]:
+        """The style sheet, the scripts and the logo, named after their content, then other files."""
+        yield given_sheet(self.style_address.lstrip("/"), self.style, index)
+        for address, script in self.scripts.items():
+            yield given_sheet(address.lstrip("/"), script.read_bytes(), index)
+        for file in self._of_brand("logo.svg"):
+            assert self.logo
+            yield given_sheet(self.logo.url.lstrip("/"), file.read_bytes(), index)
+        static, scripts = self.theme / "static", set(self.scripts.values())
+        for file in sorted(static.rglob("*")):
+            if file.is_file() and file.suffix != ".css" and file not in scripts:
+                name = file.relative_to(static).as_posix()
+                shown = next(self._of_brand(name), file) if name == "icon.svg" else file
+                yield file_sheet(f"theme/{name}", shown, index)
+
+    def _of_brand(self, name: str) -> Iterator[Path]:
+        if self.brand and (self.brand / name).is_file():
+            yield self.brand / name
+
+
+def _digest(content: bytes) -> str:
+    return blake2b(content, digest_size=5).hexdigest()

@@ -1,0 +1,1 @@
+"""Steps after a build: what is made from the finished pages."""

@@ -1,0 +1,92 @@
+"""The register of agreements: a table, and what happened to them year by year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal, cast
+
+from communique.collections.agreements import Standing
+from communique.collections.index import Index
+from communique.model.moments import Moment
+from communique.views.cards import AgreementCard, Link, cards
+from communique.views.feeds import feed_links
+from communique.views.head import Head, list_head, section_title
+
+STANDINGS: tuple[Standing, ...] = ("planned", "in force", "ended")
+What = Literal["expected", "signed", "ends"]
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """What happens to an agreement, and when."""
+
+    on: Moment
+    what: What
+    agreement: AgreementCard
+
+
+@dataclass(frozen=True, slots=True)
+class PartyEntry:
+    """A party, and the agreements it has made, in the order of the register."""
+
+    party: Link
+    agreements: tuple[AgreementCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterView:
+    """The register, newest first. `standings` are those that occur, with their numbers; `years`
+    lead from the last to the first; `parties` are all but those of every agreement."""
+
+    head: Head
+    kind: str
+    cards: tuple[AgreementCard, ...]
+    standings: tuple[tuple[Standing, int], ...]
+    years: tuple[tuple[int, tuple[Milestone, ...]], ...]
+    parties: tuple[PartyEntry, ...]
+
+
+def register(index: Index, lang: str) -> RegisterView:
+    """The page of the register."""
+    site = index.site
+    head = list_head(
+        site, lang, "/agreements/", section_title(site, "agreements", lang),
+        section="agreements", feeds=feed_links(site, lang, "agreements"),
+    )  # fmt: skip
+    found = cast(tuple[AgreementCard, ...], cards(site, index.register(), lang))
+    numbers = Counter(card.standing for card in found)
+    standings = tuple((name, numbers[name]) for name in STANDINGS if numbers[name])
+    return RegisterView(head, "agreement", found, standings, _years(found), _parties(found))
+
+
+def _years(found: tuple[AgreementCard, ...]) -> tuple[tuple[int, tuple[Milestone, ...]], ...]:
+    milestones = sorted(
+        (milestone for card in found for milestone in _milestones(card)),
+        key=lambda milestone: (milestone.on.first, milestone.agreement.key),
+        reverse=True,
+    )
+    by_year = groupby(milestones, key=lambda milestone: milestone.on.first.year)
+    return tuple((year, tuple(group)) for year, group in by_year)
+
+
+def _milestones(card: AgreementCard) -> Iterator[Milestone]:
+    if card.signed:
+        yield Milestone(card.signed, "signed", card)
+    elif card.expected:
+        yield Milestone(card.expected, "expected", card)
+    if card.ends:
+        yield Milestone(card.ends, "ends", card)
+
+
+def _parties(found: tuple[AgreementCard, ...]) -> tuple[PartyEntry, ...]:
+    """In the order of names. Who is a party to everything (the office itself) tells nothing."""
+    made: dict[Link, list[AgreementCard]] = {}
+    for card in found:
+        for party in card.parties:
+            made.setdefault(party, []).append(card)
+    telling = (entry for entry in made.items() if len(entry[1]) < len(found) or len(found) == 1)
+    ordered = sorted(telling, key=lambda entry: entry[0].title.casefold())
+    return tuple(PartyEntry(party, tuple(its)) for party, its in ordered)

@@ -1,0 +1,169 @@
+"""The search page, and the index of everything by year and by letter, which needs no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from communique.collections.catalogue import DIGITS, OTHERS, moment_of
+from communique.collections.index import Index
+from communique.model.moments import Moment
+from communique.model.site import Site
+from communique.views.cards import Link, link_to
+from communique.views.head import Head, Page, list_head, list_page, local
+
+ADDRESS = "/search/"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A year or a letter of the index with how much stands under it."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueEntry:
+    """An item of the index. `date` is its day, or an event's start."""
+
+    link: Link
+    kind: str
+    date: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueGroup:
+    """What stands together: the items of a month, or all of a letter, where `month` is None."""
+
+    month: date | None
+    entries: tuple[CatalogueEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search. `bundle_url` is the program that the script fetches when the reader begins."""
+
+    head: Head
+    script_url: str
+    bundle_url: str
+    years: tuple[Shelf, ...]
+    letters: tuple[Shelf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueView:
+    """A year or a letter of the index, and the way to all others."""
+
+    head: Head
+    groups: tuple[CatalogueGroup, ...]
+    years: tuple[Shelf, ...]
+    letters: tuple[Shelf, ...]
+
+
+def pages(index: Index, lang: str) -> Iterator[Page]:
+    site = index.site
+    yield list_page(site, lang, ADDRESS, "search.html", search)
+    for number, _ in index.catalogue_years(lang):
+        yield list_page(site, lang, _year_address(number), "catalogue.html", year, number,
+                        languages=_languages_with(index, number))  # fmt: skip
+    for name, _ in index.catalogue_letters(lang):
+        yield list_page(site, lang, _letter_address(name), "catalogue.html", letter, name,
+                        languages=[lang])  # fmt: skip
+
+
+def search(index: Index, lang: str) -> SearchView:
+    site = index.site
+    _ = site.words.say(lang)
+    return SearchView(
+        head=list_head(site, lang, ADDRESS, _("Search"), section="search"),
+        script_url=site.settings.href("/theme/js/search.js"),
+        bundle_url=site.settings.href("/pagefind/pagefind.js"),
+        years=_years(index, lang),
+        letters=_letters(index, lang),
+    )
+
+
+def year(index: Index, lang: str, number: int) -> CatalogueView:
+    site = index.site
+    title = site.words.say(lang)("Everything of %(year)s") % {"year": number}
+    entries = _entries(index, index.catalogue_year(lang, number), lang)
+    groups = groupby(entries, lambda entry: entry.date and entry.date.day.replace(day=1))
+    return _catalogue(
+        index, lang, _year_address(number), title, _languages_with(index, number),
+        tuple(CatalogueGroup(month or None, tuple(found)) for month, found in groups),
+    )  # fmt: skip
+
+
+def letter(index: Index, lang: str, name: str) -> CatalogueView:
+    site = index.site
+    title = site.words.say(lang)("Everything under %(letter)s") % {
+        "letter": _shown(site, lang, name)
+    }
+    entries = _entries(index, index.catalogue_letter(lang, name), lang)
+    return _catalogue(
+        index, lang, _letter_address(name), title, [lang], (CatalogueGroup(None, entries),)
+    )
+
+
+def search_link(site: Site, lang: str) -> Link:
+    return Link(site.words.say(lang)("Search"), local(site, lang, ADDRESS))
+
+
+def _catalogue(
+    index: Index, lang: str, address: str, title: str, languages: list[str],
+    groups: tuple[CatalogueGroup, ...],
+) -> CatalogueView:  # fmt: skip
+    head = list_head(
+        index.site, lang, address, title, section="search",
+        crumbs=[search_link(index.site, lang)], languages=languages,
+    )  # fmt: skip
+    return CatalogueView(head, groups, _years(index, lang), _letters(index, lang))
+
+
+def _entries(index: Index, keys: tuple[str, ...], lang: str) -> tuple[CatalogueEntry, ...]:
+    items = (index.site.best(key, lang) for key in keys)
+    return tuple(
+        CatalogueEntry(link_to(index.site, item, lang), item.kind, moment_of(item))
+        for item in items
+    )
+
+
+def _years(index: Index, lang: str) -> tuple[Shelf, ...]:
+    return tuple(
+        Shelf(Link(str(number), local(index.site, lang, _year_address(number))), count)
+        for number, count in index.catalogue_years(lang)
+    )
+
+
+def _letters(index: Index, lang: str) -> tuple[Shelf, ...]:
+    site = index.site
+    return tuple(
+        Shelf(Link(_shown(site, lang, name), local(site, lang, _letter_address(name))), count)
+        for name, count in index.catalogue_letters(lang)
+    )
+
+
+def _languages_with(index: Index, number: int) -> list[str]:
+    """The languages in which that year has anything."""
+    return [
+        lang
+        for lang in index.site.languages
+        if any(other == number for other, _ in index.catalogue_years(lang))
+    ]
+
+
+def _shown(site: Site, lang: str, name: str) -> str:
+    if name == OTHERS:
+        return site.words.say(lang)("other signs")
+    return "0\N{EN DASH}9" if name == DIGITS else name
+
+
+def _year_address(number: int) -> str:
+    return f"{ADDRESS}year/{number}/"
+
+
+def _letter_address(name: str) -> str:
+    return f"{ADDRESS}letter/{name.lower()}/"
