@@ -63,6 +63,18 @@ def test_events_with_something_are_told_by_phase(desk: Desk) -> None:
     )
 
 
+def test_the_map_counts_only_events_that_take_place(desk: Desk) -> None:
+    desk.item("places/hall.md", name="City Hall", country="KR")
+    for name, what in (("a", "rescheduled"), ("b", "cancelled"), ("c", "moved-online")):
+        changes = [{"on": "2023-04-01", "what": what, "was": "2024-06-19"}]
+        desk.event(
+            f"events/2024/{name}.md", starts="2024-06-20", ends=None, venue="hall", changes=changes
+        )
+
+    assert desk.index().events_at("place/hall") == (("event/2024/a",), ())
+    assert len(desk.index().events_with("place/hall")[0]) == 3
+
+
 def test_names_stand_from_a_to_z_in_every_script() -> None:
     names = ["Émile", "서울", "Eve", "까치", "강", "الأمم", "أحمد", "7th floor"]
 

@@ -15,7 +15,13 @@ def test_no_link_is_broken(demo_output: Path):
         file: BeautifulSoup(file.read_bytes(), "lxml")
         for file in sorted(demo_output.rglob("*.html"))
     }
-    ids = {file: {tag["id"] for tag in page.find_all(id=True)} for file, page in pages.items()}
+    drawings = {
+        file: BeautifulSoup(file.read_bytes(), "xml") for file in demo_output.rglob("*.svg")
+    }
+    ids = {
+        file: {tag["id"] for tag in document.find_all(id=True)}
+        for file, document in {**pages, **drawings}.items()
+    }
     broken = [
         f"{file.relative_to(demo_output)}: {link}"
         for file, page in pages.items()
@@ -30,7 +36,8 @@ def test_no_page_calls_another_site(demo_output: Path):
     for file in demo_output.rglob("*.html"):
         page = BeautifulSoup(file.read_bytes(), "lxml")
         loaded = [
-            tag.get("src") or tag.get("href") for tag in page.select("[src], link[rel=stylesheet]")
+            tag.get("src") or tag.get("href")
+            for tag in page.select("[src], use, link[rel=stylesheet]")
         ]
         assert [url for url in loaded if not url.startswith("/")] == [], file
         assert (

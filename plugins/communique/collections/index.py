@@ -6,7 +6,7 @@ what a page knows of an item it has asked the site for (see `model.asking`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -22,7 +22,13 @@ from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
 from communique.collections.related import related
 from communique.collections.told import told
 from communique.collections.turning_points import next_turn
-from communique.collections.whereabouts import Spot, at_places, organisation_spots, spots
+from communique.collections.whereabouts import (
+    Spot,
+    at_places,
+    organisation_spots,
+    spots,
+    takes_place,
+)
 from communique.model.asking import Question, derived, question
 from communique.model.site import Item, Site, original
 from communique.model.zones import zone
@@ -214,9 +220,12 @@ class Index:
     @question
     def events_with(self, key: str) -> tuple[Keys, Keys]:
         """The events that name an item: under way and to come in order of time, past newest first."""
-        named = (original(self.site.items[other]) for other in self.backlinks(key))
-        agenda = self._groups.agenda_of(named)
-        return _keys((*agenda.under_way, *agenda.upcoming)), _keys(agenda.past)
+        return self._by_phase(self.backlinks(key))
+
+    @question
+    def events_at(self, place: str) -> tuple[Keys, Keys]:
+        """As `events_with`, without those that do not take place there: cancelled, moved online."""
+        return self._by_phase(key for key in self.backlinks(place) if self._takes_place(key))
 
     # Where things are
 
@@ -276,6 +285,15 @@ class Index:
             for topic, keys in self._topics.items()
             for place, key in enumerate(keys)
         }
+
+    def _by_phase(self, keys: Iterable[str]) -> tuple[Keys, Keys]:
+        """The events among items: under way and to come, and past."""
+        agenda = self._groups.agenda_of(original(self.site.items[key]) for key in keys)
+        return _keys((*agenda.under_way, *agenda.upcoming)), _keys(agenda.past)
+
+    def _takes_place(self, key: str) -> bool:
+        item = original(self.site.items[key])
+        return item.kind == "event" and takes_place(item.facts)
 
     @cached_property
     def _at_places(self) -> dict[str, Keys]:

@@ -60,8 +60,13 @@ def spots(site: Site, at: dict[str, tuple[str, ...]], events: Iterable[Item]) ->
     yield from filter(None, map(_event_spot, events))
 
 
+def takes_place(event: Any) -> bool:
+    """Whether people come to an event's venue: it is neither cancelled nor moved online."""
+    return event.state != "cancelled" and not event.has_moved_online
+
+
 def _event_spot(item: Item) -> Spot | None:
-    venue = None if item.facts.has_moved_online else item.facts.venue
+    venue = item.facts.venue if takes_place(item.facts) else None
     if venue is None or venue.place or venue.coordinates is None:
         return None
     return Spot(item.key, venue.coordinates.latitude, venue.coordinates.longitude, False)

@@ -95,7 +95,7 @@ def _in_order(found: Iterable[Card], own: str) -> tuple[Entry, ...]:
 
 def _place(index: Index, key: str, lang: str) -> Entry:
     site = index.site
-    coming, past = index.events_with(key)
+    coming, past = index.events_at(key)
     there = (site.best(other, lang) for other in index.organisations_at(key))
     links = tuple(link_to(site, item, lang) for item in there)
     return Entry(card(site, site.best(key, lang), lang), len(coming), len(past), links)

@@ -122,7 +122,7 @@ def _pin(index: Index, lang: str, spot: Spot) -> _Pin:
     kind = spot.key.partition("/")[0]
     if kind == "event":
         return _Pin(link, "coming", True)
-    is_coming = kind == "place" and bool(index.events_with(spot.key)[0])
+    is_coming = kind == "place" and bool(index.events_at(spot.key)[0])
     return _Pin(link, "office" if spot.is_office else kind, is_coming)
 
 
