@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -13,6 +14,7 @@ from pelican.generators import Generator
 from communique.adapter.host import HostError, cache_folder
 from communique.adapter.keys import ledger_key, reading_key
 from communique.adapter.progress import Progress
+from communique.adapter.social_cards import card_sheets
 from communique.adapter.templates import Printers, theme_sheets
 from communique.build.engine import Engine, Order
 from communique.build.plan import Printer
@@ -20,11 +22,13 @@ from communique.build.press import manifest_of
 from communique.build.stages import Stages
 from communique.build.workers import number_of_workers, spread
 from communique.collections.index import Index
+from communique.collections.social_cards import missing
 from communique.findings import Finding, Unbuildable, as_text, closing_line
 from communique.outputs.sheet import Sheet
-from communique.settings import project_path
+from communique.settings import Settings, project_path
 from communique.words import read_words
 
+log = logging.getLogger(__name__)
 NOTHING_ELSE: Mapping[str, Any] = {}
 
 
@@ -115,7 +119,8 @@ def order_of(
     theme, ours = Path(settings["THEME"]), settings["COMMUNIQUE_SETTINGS"]
 
     def of_theme(index: Index) -> tuple[Iterable[Sheet], Printer]:
-        files = list(theme_sheets(theme, index))
+        files = [*theme_sheets(theme, index), *card_sheets(env, index, theme)]
+        _tell_of_missing_cards(ours)
         cache = cache_folder(settings) / "templates"
         return files, Printers(env, index, files[0].path, cache)
 
@@ -129,6 +134,15 @@ def order_of(
         theme=of_theme,
         clashes=lambda paths: _clashes_with_stock(stock, paths),
     )
+
+
+def _tell_of_missing_cards(settings: Settings) -> None:
+    if settings.social_cards and missing():
+        log.warning(
+            "No social cards are drawn: %s not installed. Install communique[cards], or set"
+            " social_cards to False in COMMUNIQUE.",
+            ", ".join(missing()),
+        )
 
 
 def _clashes_with_stock(stock: Mapping[str, Any], paths: Collection[str]) -> Iterator[Finding]:
