@@ -25,6 +25,7 @@ from communique.collections.index import Index
 from communique.collections.social_cards import missing
 from communique.findings import Finding, Unbuildable, as_text, closing_line
 from communique.outputs.sheet import Sheet
+from communique.reading import larder
 from communique.settings import Settings, project_path
 from communique.words import read_words
 
@@ -117,6 +118,8 @@ def order_of(
 ) -> Order:
     """What is to be built, from Pelican's settings, its templates and its own content."""
     theme, ours = Path(settings["THEME"]), settings["COMMUNIQUE_SETTINGS"]
+
+    larder.lies_in(cache_folder(settings) / "larder")
 
     def of_theme(index: Index) -> tuple[Iterable[Sheet], Printer]:
         files = [*theme_sheets(theme, index), *card_sheets(env, index, theme)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,15 +16,18 @@ from jinja2 import Environment, StrictUndefined
 from communique.adapter.closures import Closures
 from communique.adapter.typesetting import face_files, lines_that_fit, shortened
 from communique.collections.index import Index
-from communique.collections.social_cards import are_drawn, card_address, site_card_address
+from communique.collections.social_cards import PACKAGES, are_drawn, card_address, site_card_address
 from communique.outputs.sheet import Sheet
+from communique.reading.larder import kept
 from communique.views.cards import shared_picture
 from communique.views.social_card import SocialCard, site_card, social_card
 
 TEMPLATE = "social_card.svg"
 MARGIN, WIDTH = 80, 1200
-_TITLES = ((72, 2), (64, 3), (56, 4), (48, 5))
-"""Sizes of titles and how many lines of each there is room for, the largest that fits is taken."""
+_SIZES = (72, 64, 56, 48, 42)
+"""Sizes of titles; the largest that fits is taken."""
+_ROOM, _LINE = 350, 52
+"""The height that a title has, and what each line below it takes of that."""
 _COLOUR = re.compile(r"--colour-([a-z-]+):\s*(#[0-9a-f]{6});")
 
 
@@ -69,34 +74,39 @@ class Artist:
     def _given(self, card: SocialCard) -> dict[str, Any]:
         """What the template is given: the words as they stand on the card, sizes, colours."""
         serif = card.lang.partition("-")[0] not in ("ko", "ar", "ja", "zh", "fa", "ur")
-        size, title = _fitted(card.title, serif)
-        lines = [shortened_line(line, 34) for line in card.lines]
+        leading = 1.2 if serif else 1.45 if card.dir == "rtl" else 1.35
+        size, title = _fitted(card, serif, leading)
+        lines = [_shortened_line(line, 34) for line in card.lines]
         return {
             "card": card,
             "title": [_in_order(line, card.dir) for line in title],
             "title_size": size,
+            "leading": leading,
             "title_face": "Noto Serif" if serif else _FACES.get(card.lang, "Noto Sans"),
             "text_face": _FACES.get(card.lang.partition("-")[0], "Noto Sans"),
             "lines": [_in_order(line, card.dir) for line in lines],
             "label": _in_order(card.label, card.dir),
             "site_name": _in_order(card.site_name, card.dir),
             "colours": self.colours,
-            "colour": self.colours.get(card.kind, self.colours["accent"]),
+            "colour": self.colours["accent" if card.kind == "page" else card.kind],
         }
 
 
 _FACES = {"ko": "Noto Sans KR", "ar": "Noto Sans Arabic", "fa": "Noto Sans Arabic", "ur": "Noto Sans Arabic"}  # fmt: skip
 
 
-def _fitted(title: str, serif: bool) -> tuple[int, list[str]]:
-    for size, most in _TITLES:
-        lines = lines_that_fit(title, (WIDTH - 2 * MARGIN) / size, most, serif)
+def _fitted(card: SocialCard, serif: bool, leading: float) -> tuple[int, list[str]]:
+    """The size of the title, and its lines."""
+    room = _ROOM - len(card.lines) * _LINE
+    for size in _SIZES:
+        width, most = (WIDTH - 2 * MARGIN) / size, int(room / (size * leading))
+        lines = lines_that_fit(card.title, width, most, serif)
         if lines:
             return size, lines
-    return size, shortened(title, (WIDTH - 2 * MARGIN) / size, most, serif)
+    return size, shortened(card.title, width, most, serif)
 
 
-def shortened_line(line: str, size: int) -> str:
+def _shortened_line(line: str, size: int) -> str:
     """A line that fits on the card."""
     width = (WIDTH - 2 * MARGIN) / size
     fitting = lines_that_fit(line, width, 1, serif=False) or shortened(line, width, 1, serif=False)
@@ -110,6 +120,15 @@ def _in_order(text: str, direction: str) -> str:
 
 def png(drawing: str) -> bytes:
     """A drawing as PNG, by the faces of our packages and no others."""
+    return kept(f"{_versions()} {drawing}".encode(), lambda: _drawn(drawing))
+
+
+@cache
+def _versions() -> str:
+    return " ".join(version(name.replace("_", "-")) for name in ("pillow", *PACKAGES))
+
+
+def _drawn(drawing: str) -> bytes:
     import resvg_py
     from PIL import Image
 

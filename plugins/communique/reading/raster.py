@@ -8,6 +8,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from communique.reading.larder import kept
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -64,8 +66,13 @@ def _is_clear(picture: Image) -> bool:
 
 
 def encoded(content: bytes, width: int, height: int, form: str, quality: int) -> bytes:
-    """The bytes of a picture in that size and format: upright, in sRGB, without metadata. The same
-    bytes each time: one thread, and no option left to the machine."""
+    """The bytes of a picture in that size and format: upright, in sRGB, without metadata."""
+    how = f"{width} {height} {form} {_options(form, quality)} {_versions()}"
+    return kept(how.encode() + content, lambda: _encoded(content, width, height, form, quality))
+
+
+def _encoded(content: bytes, width: int, height: int, form: str, quality: int) -> bytes:
+    """The same bytes each time: one thread, and no option left to the machine."""
     from PIL.Image import Resampling
 
     picture = _upright(content)
@@ -77,6 +84,15 @@ def encoded(content: bytes, width: int, height: int, form: str, quality: int) ->
     file = BytesIO()
     picture.save(file, form.upper(), **_options(form, quality))
     return file.getvalue()
+
+
+@lru_cache
+def _versions() -> str:
+    """Those of the libraries that have a part in the bytes."""
+    from PIL import __version__, features
+
+    parts = ("avif", "webp", "jpg", "libjpeg_turbo", "zlib", "littlecms2")
+    return " ".join([__version__, *(str(features.version(part)) for part in parts)])
 
 
 def _options(form: str, quality: int) -> dict[str, Any]:
