@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -52,7 +53,8 @@ def _put(file: Path, content: bytes) -> None:
         fresh.write_bytes(_digest(content) + content)
         fresh.replace(file)
     except OSError:  # a full disk, or one that may not be written: it is made again next time
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()
 
 
 def _digest(content: bytes) -> bytes:
