@@ -55,7 +55,8 @@ class Newsroom:
 
     def __init__(self, folder: Path, **settings: Any) -> None:
         self.folder = folder
-        self.settings = {**SETTINGS, **settings}
+        # Cards take their time; the stories that are about them turn them on.
+        self.settings = {"social_cards": False, **SETTINGS, **settings}
         self.host: dict[str, Any] = {
             "TIMEZONE": "Asia/Seoul",
             "SITEURL": "https://newsroom.example",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -79,6 +79,26 @@ class Settings(BaseModel):
         default=False,
         description="Whether month pages number the weeks (ISO 8601).",
     )
+    picture_widths: tuple[int, ...] = Field(
+        default=(160, 320, 640, 960, 1440), min_length=1,
+        description="The widths in pixels in which pictures are made, never wider than they are.",
+    )  # fmt: skip
+    picture_formats: tuple[Literal["avif", "webp"], ...] = Field(
+        default=("avif", "webp"),
+        description="The formats in which pictures are made in all widths, best first; none, and only the JPEG or PNG for old browsers is.",
+    )
+    picture_qualities: dict[Literal["avif", "webp", "jpeg"], int] = Field(
+        default={},
+        description="The quality of a format, 1 to 100, where the usual one does not fit; usual are {'avif': 55, 'webp': 76, 'jpeg': 80}.",
+    )
+    picture_share_width: int = Field(
+        default=1200, ge=200, le=4000,
+        description="The width of the JPEG or PNG of a picture, for old browsers, feeds and other sites.",
+    )  # fmt: skip
+    social_cards: bool = Field(
+        default=True,
+        description="Whether a picture with its title is drawn for each item that has none, for other sites to show.",
+    )
     theme_colour: str = Field(
         default="#0b5563",
         pattern="^#[0-9a-f]{6}$",
@@ -105,6 +125,16 @@ class Settings(BaseModel):
     @property
     def default_lang(self) -> str:
         return self.languages[0]
+
+    @property
+    def qualities(self) -> dict[str, int]:
+        """The quality of each format that loses something."""
+        return {
+            "avif": 55,
+            "webp": 76,
+            "jpeg": 80,
+            **dict(self.picture_qualities.items()),
+        }
 
     def name(self, lang: str) -> str:
         return self.names.get(lang, self.site_name)

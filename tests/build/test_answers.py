@@ -305,7 +305,9 @@ def test_another_picture_is_seen(tmp_path: Path) -> None:
     new = edition(desk)
 
     assert stale(old, new) == []
-    assert {"news/2023/shown/hall.png", "news/2023/shown/index.html"} <= made_again(old, new)
+    again = made_again(old, new)
+    assert "news/2023/shown/index.html" in again
+    assert any(path.startswith("pictures/hall-") for path in again)
 
 
 def test_equal_answers_give_equal_bytes_at_any_time(desk: Desk, old: Edition) -> None:

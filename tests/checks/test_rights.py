@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.reading.desk import NEWS, Desk, told
 
@@ -44,7 +48,27 @@ def test_a_drawing_has_a_size_or_is_none(
 def test_a_broken_picture_is_told(desk: Desk, content: bytes):
     desk.write("news/2023/hall.png", content).news(PHOTO.replace("svg", "png"))
 
-    assert told(desk.findings()) == [(f"{NEWS}:4:16", "not-a-picture")]
+    assert told(desk.findings()) == [(f"{NEWS}:4:16", "broken-picture")]
+
+
+def test_a_picture_that_ends_too_early_is_told(desk: Desk):
+    whole = BytesIO()
+    Image.effect_noise((300, 200), 50).convert("RGB").save(whole, "JPEG")
+    desk.write("news/2023/hall.jpg", whole.getvalue()[:-2000]).news(PHOTO.replace("svg", "jpg"))
+
+    assert told(desk.findings()) == [(f"{NEWS}:4:16", "broken-picture")]
+
+
+@pytest.mark.parametrize("side", [10_000, 60_000])
+def test_a_picture_that_would_fill_the_memory_is_told(desk: Desk, side: int):
+    """A few hundred bytes may say that they are thousands of millions of pixels (a "bomb")."""
+    small = BytesIO()
+    Image.new("1", (8, 8)).save(small, "PNG")
+    header = struct.pack(">4sIIBBBBB", b"IHDR", side, side, 1, 0, 0, 0, 0)
+    bomb = small.getvalue()[:12] + header + struct.pack(">I", zlib.crc32(header))
+    desk.write("news/2023/hall.png", bomb + small.getvalue()[33:]).news(PHOTO.replace("svg", "png"))
+
+    assert told(desk.findings()) == [(f"{NEWS}:4:16", "picture-too-large")]
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ def test_pictures_stand_below_the_page_of_the_original(desk: Desk) -> None:
 
     html = body_html(site, site.items["news/2023/item"]["ko"])
 
-    assert 'src="/news/2023/item/hall.png"' in html
+    assert 'src="/pictures/hall-' in html and 'type="image/avif"' in html
 
 
 def test_addresses_stand_below_the_path_of_the_site(desk: Desk) -> None:

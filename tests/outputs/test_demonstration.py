@@ -89,12 +89,7 @@ def test_json_feeds_are_whole(files: dict[str, bytes]) -> None:
 
 
 def test_enclosures_are_as_long_as_they_say(index: Index, files: dict[str, bytes]) -> None:
-    from communique.collections.assets import published_files
-
-    lengths = {
-        index.site.settings.absolute(address): (ROOT / pelicanconf.PATH / path).stat().st_size
-        for address, path in published_files(index.site).items()
-    }
+    lengths = {index.site.settings.absolute(f"/{p}"): len(files[p]) for p in files}
     found = 0
     for _, text in of(files, ".rss.xml"):
         for enclosure in ElementTree.fromstring(text).iter("enclosure"):

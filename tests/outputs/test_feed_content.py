@@ -92,6 +92,16 @@ See [the other](other.md), [its middle](other.md#the-middle), [below](#the-end),
 """
 
 
+def address_of(desk: Desk, name: str) -> str:
+    """Where the JPEG or PNG of a picture stands."""
+    [path] = [
+        p
+        for p in desk.files()
+        if p.startswith(f"pictures/{name}-") and p.endswith((".jpg", ".png"))
+    ]
+    return f"/{path}"
+
+
 @pytest.mark.parametrize("base", ["https://newsroom.example", "https://example.org/press"])
 def test_every_address_in_the_content_is_whole(desk: Desk, base: str) -> None:
     desk.host["site_url"] = base
@@ -111,7 +121,7 @@ def test_every_address_in_the_content_is_whole(desk: Desk, base: str) -> None:
             "https://example.org/?a=1&b=2",
             "https://example.org/x",
             "mailto:press@example.org",
-            f"{base}/news/2023/item/hall.png",
+            f"{base}{address_of(desk, 'hall')}",
         }
     html = desk.json_feed()["items"][0]["content_html"]
     assert set(links_of(html)) == found
@@ -137,17 +147,20 @@ def test_links_to_what_is_held_back_are_text(desk: Desk) -> None:
 
 
 def test_enclosure_says_the_truth(desk: Desk) -> None:
-    length = picture(desk, "news/2023/hall.png", (300, 200))
+    picture(desk, "news/2023/hall.png", (300, 200))
     desk.item("news/2023/item.md", photos=[photo("hall.png")], **NEWS)
+
+    address = address_of(desk, "hall")
+    length = len(desk.file(address.lstrip("/")))
 
     for path in FEEDS:
         [enclosure] = desk.feed(path).entries[0].enclosures
-        assert enclosure.href == "https://newsroom.example/news/2023/item/hall.png"
-        assert (enclosure.type, int(enclosure.length)) == ("image/png", length)
+        assert enclosure.href == f"https://newsroom.example{address}"
+        assert (enclosure.type, int(enclosure.length)) == ("image/jpeg", length)
     [attachment] = desk.json_feed()["items"][0]["attachments"]
     assert attachment == {
-        "url": "https://newsroom.example/news/2023/item/hall.png",
-        "mime_type": "image/png",
+        "url": f"https://newsroom.example{address}",
+        "mime_type": "image/jpeg",
         "size_in_bytes": length,
     }
 
@@ -159,7 +172,8 @@ def test_picture_without_rights_is_in_no_feed(desk: Desk) -> None:
 
     files = desk.files()
 
-    assert not any(b"hall.png" in text for text in files.values())
+    assert not any(b"hall.png" in text or b"pictures/hall" in text for text in files.values())
+    assert not any("pictures/hall" in path for path in files)
 
 
 def test_picture_with_spaces_in_its_name_has_a_uri(desk: Desk) -> None:
@@ -168,7 +182,7 @@ def test_picture_with_spaces_in_its_name_has_a_uri(desk: Desk) -> None:
 
     [enclosure] = desk.feed("feeds/all.rss.xml").entries[0].enclosures
 
-    assert enclosure.href.endswith("/the%20hall.png")
+    assert enclosure.href == f"https://newsroom.example{address_of(desk, 'the-hall')}"
 
 
 def test_atom_links_say_what_they_are(desk: Desk) -> None:
@@ -179,7 +193,7 @@ def test_atom_links_say_what_they_are(desk: Desk) -> None:
 
     assert entry is not None
     rels = [(link.get("rel"), link.get("type")) for link in entry.findall(f"{ATOM}link")]
-    assert rels == [("alternate", "text/html"), ("enclosure", "image/png")]
+    assert rels == [("alternate", "text/html"), ("enclosure", "image/jpeg")]
 
 
 def test_languages_are_said(desk: Desk) -> None:

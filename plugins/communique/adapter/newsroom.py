@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -13,6 +14,7 @@ from pelican.generators import Generator
 from communique.adapter.host import HostError, brand_folder, cache_folder
 from communique.adapter.keys import ledger_key, reading_key
 from communique.adapter.progress import Progress
+from communique.adapter.social_cards import card_sheets
 from communique.adapter.templates import Printers, chromes
 from communique.adapter.theme_files import ThemeFiles
 from communique.build.engine import Engine, Order
@@ -20,12 +22,15 @@ from communique.build.press import manifest_of
 from communique.build.stages import Stages
 from communique.build.workers import number_of_workers, spread
 from communique.collections.index import Index
+from communique.collections.social_cards import missing
 from communique.findings import Finding, Unbuildable, as_text, closing_line
 from communique.outputs.sheet import Sheet
-from communique.settings import project_path
+from communique.reading import larder
+from communique.settings import Settings, project_path
 from communique.views.chrome import Chrome
 from communique.words import read_words
 
+log = logging.getLogger(__name__)
 NOTHING_ELSE: Mapping[str, Any] = {}
 
 
@@ -116,9 +121,13 @@ def order_of(
     """What is to be built, from Pelican's settings, its templates and its own content."""
     theme, ours = Path(settings["THEME"]), settings["COMMUNIQUE_SETTINGS"]
 
+    larder.lies_in(cache_folder(settings) / "larder")
+
     def of_theme(index: Index) -> tuple[Iterable[Sheet], Mapping[str, Chrome]]:
         files = ThemeFiles(theme, brand_folder(settings))
-        return files.sheets(index), chromes(index, files)
+        _tell_of_missing_cards(ours)
+        sheets = [*files.sheets(index), *card_sheets(env, index, files)]
+        return sheets, chromes(index, files)
 
     return Order(
         content=Path(settings["PATH"]),
@@ -133,6 +142,15 @@ def order_of(
         ),
         clashes=lambda paths: _clashes_with_stock(stock, paths),
     )
+
+
+def _tell_of_missing_cards(settings: Settings) -> None:
+    if settings.social_cards and missing():
+        log.warning(
+            "No social cards are drawn: %s not installed. Install communique[cards], or set"
+            " social_cards to False in COMMUNIQUE.",
+            ", ".join(missing()),
+        )
 
 
 def _clashes_with_stock(stock: Mapping[str, Any], paths: Collection[str]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from communique.collections.index import Index
 from communique.outputs.sheet import Sheet, file_sheet, given_sheet
-from communique.reading.beside import size_of
+from communique.reading.beside import drawing_size
 from communique.views.chrome import Logo
 
 STYLES = ("base", "layout", "text")
@@ -28,12 +28,16 @@ class ThemeFiles:
         """The tokens, the brand's after them; the theme's sheets in their order, every component's,
         and print last."""
         css = self.theme / "static" / "css"
-        files = [css / "tokens.css", *self._of_brand("tokens.css")]
-        files += [css / f"{name}.css" for name in STYLES]
+        files = [css / f"{name}.css" for name in STYLES]
         files += sorted((self.theme / "templates" / "components").glob("*/*.css"))
         files += [css / "print.css"]
-        texts = [file.read_text(encoding="utf-8").strip() for file in files if file.is_file()]
-        return "\n".join(texts).encode() + b"\n"
+        return "\n".join([self.tokens, *_texts(files)]).encode() + b"\n"
+
+    @cached_property
+    def tokens(self) -> str:
+        """The theme's tokens, and the brand's after them."""
+        own = self.theme / "static" / "css" / "tokens.css"
+        return "\n".join(_texts([own, *self._of_brand("tokens.css")]))
 
     @cached_property
     def style_address(self) -> str:
@@ -54,7 +58,7 @@ class ThemeFiles:
     def logo(self) -> Logo | None:
         """The brand's, with its size in pixels."""
         for file in self._of_brand("logo.svg"):
-            width, height = size_of(file)
+            width, height = drawing_size(file)
             return Logo(f"/theme/logo.{_digest(file.read_bytes())}.svg", width, height)
         return None
 
@@ -76,6 +80,10 @@ class ThemeFiles:
     def _of_brand(self, name: str) -> Iterator[Path]:
         if self.brand and (self.brand / name).is_file():
             yield self.brand / name
+
+
+def _texts(files: Iterable[Path]) -> Iterator[str]:
+    return (file.read_text(encoding="utf-8").strip() for file in files if file.is_file())
 
 
 def _digest(content: bytes) -> str:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from communique.collections.assets import beside, files_of, may_show, photos_of
 from communique.findings import Finding
 from communique.model.asking import note
-from communique.model.site import Item, Site, Versions, original
+from communique.model.site import File, Item, Site, Versions, original
 from communique.model.values import Photo
 from communique.reading.places import finding_in
+from communique.reading.raster import MOST_PIXELS
 
 _FIELDS = ("photos", "photo", "logo", "attachments", "document")
 """Where front matter names files, a quick look: most items name none."""
@@ -61,11 +62,30 @@ def _missing(site: Site, item: Item, named: _Named) -> Iterator[Finding]:
             "Only pictures and documents in the same folder are: no texts of the site, no pages or scripts.",
             "Put a copy of the picture, or the document as PDF, in this folder.", at,
         )  # fmt: skip
+    elif is_picture and known.fault:
+        yield _unreadable(item, at, file, known)
     elif is_picture and (not known.width or not file.lower().endswith(_PICTURES)):
         yield finding_in(
             item.source, "not-a-picture", f'"{file}" is no picture that browsers show',
             f"Pictures end in {', '.join(_PICTURES)}.", "Save it as JPEG or PNG.", at,
         )  # fmt: skip
+
+
+def _unreadable(item: Item, at: tuple[str | int, ...], file: str, known: File) -> Finding:
+    if known.fault == "too large":
+        size = (
+            f"{known.width} × {known.height} pixels" if known.width else "more pixels than can be"
+        )
+        return finding_in(
+            item.source, "picture-too-large", f'"{file}" has {size}',
+            f"Pictures of more than {MOST_PIXELS // 1_000_000} million pixels would fill the machine's memory.",
+            "Save it smaller: 2,400 pixels across are plenty.", at,
+        )  # fmt: skip
+    return finding_in(
+        item.source, "broken-picture", f'"{file}" cannot be read as a picture',
+        "It is damaged, ends too early, or is no picture at all.",
+        "Save it again as JPEG or PNG, or fetch it once more from where it came.", at,
+    )  # fmt: skip
 
 
 def _active_drawing(site: Site, item: Item, named: _Named) -> Iterator[Finding]:

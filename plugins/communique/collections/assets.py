@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
 from communique.model.moments import zone
-from communique.model.site import Item, Site, original
+from communique.model.site import File, Item, Site, original
 from communique.model.values import Photo
 
 _SINGLE = {"person": ("photo",), "organisation": ("logo",)}
@@ -20,7 +20,7 @@ def photos_of(facts: Any) -> Iterator[tuple[tuple[str | int, ...], Photo]]:
     for index, photo in enumerate(facts.photos):
         yield ("photos", index), photo
     for index, photo in enumerate(facts.kit if facts.kind == "page" else ()):
-        yield ("kit", index), photo
+        yield ("kit", index), photo.model_copy(update={"download": True})
     for name in _SINGLE.get(facts.kind, ()):
         if getattr(facts, name):
             yield (name,), getattr(facts, name)
@@ -56,9 +56,16 @@ def asset_address(site: Site, key: str, file: str) -> str:
     return original(site.items[key]).address + quote(file.rpartition("/")[2], safe="")
 
 
+def is_published(photo: Photo, files: Mapping[str, File], item: Item) -> bool:
+    """Whether the file itself is published, not only what is made from it."""
+    file = files.get(beside(item, photo.file))
+    return photo.download or file is None or not file.digest
+
+
 def published_files(site: Site) -> dict[str, str]:
-    """Address, not yet a URI -> content path of every file that is published beside an item. A picture
-    whose rights have run out is not published as a document either."""
+    """Address, not yet a URI -> content path of every file that is published beside an item as it is.
+    A picture of which smaller ones are made is, where it is offered for download; one whose rights
+    have run out is not published as a document either."""
     found = {}
     for versions in site.items.values():
         item = original(versions)
@@ -67,7 +74,7 @@ def published_files(site: Site) -> dict[str, str]:
             continue
         expired = {photo.file for photo in photos if not may_show(photo, site)}
         for file in [
-            *(photo.file for photo in photos),
+            *(photo.file for photo in photos if is_published(photo, site.files, item)),
             *(file for _, file in files_of(item.facts)),
         ]:
             if file not in expired:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from posixpath import normpath
 from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from communique.collections.assets import asset_address, beside, may_show, photos_of
+from communique.collections.pictures import in_text, renditions
 from communique.collections.uris import as_uri
 from communique.model.body import Link
 from communique.model.site import Item, Site, original
+from communique.model.values import Photo
 
 Outcome = Literal[
     "outside",
@@ -28,6 +31,9 @@ Outcome = Literal[
 _MARK = re.compile(r"[{|](?:filename|static|attach)[}|]")
 _GONE = "gone:"
 _GONE_PICTURE = re.compile(rf'<img(?:\s[^\s=>"]+="[^"]*")*?\ssrc="{_GONE}"[^>]*>')
+_IMAGE = re.compile(
+    r'<img(?P<before>(?:\s[^\s=>"]+="[^"]*")*?)\ssrc="(?P<url>[^"]*)"(?P<after>[^>]*?)\s*/?>'
+)
 _GONE_LINK = re.compile(rf'<a(?:\s[^\s=>"]+="[^"]*")*?\shref="{_GONE}"[^>]*>(.*?)</a>', re.DOTALL)
 _GONE_CITE = re.compile(rf'\scite="{_GONE}"')
 
@@ -124,9 +130,29 @@ def body_html(site: Site, item: Item, absolute: bool = False) -> str:
         return as_uri(address) if absolute else address
 
     html = item.body.html(resolve)
+    if not absolute and "<img" in html:
+        html = _with_sizes(site, item, html)
     if f'"{_GONE}"' not in html:
         return html
     return _GONE_CITE.sub("", _GONE_LINK.sub(r"\1", _GONE_PICTURE.sub("", html)))
+
+
+def _with_sizes(site: Site, item: Item, html: str) -> str:
+    """Each picture in the sizes and formats that browsers choose from."""
+    first = original(site.items[item.key])
+    made = {}
+    for photo in first.facts.photos:
+        file = site.files.get(beside(first, photo.file))
+        found = renditions(site.settings, file, photo.file) if file else None
+        if found:
+            made[escape(site.settings.href(found.plain.address))] = found
+
+    def whole(match: re.Match[str]) -> str:
+        known = made.get(match["url"])
+        attributes = match["before"] + f' src="{match["url"]}"' + match["after"]
+        return in_text(site.settings, known, attributes) if known else match[0]
+
+    return _IMAGE.sub(whole, html) if made else html
 
 
 def _page(site: Site, item: Item, path: str, fragment: str) -> Destination:
@@ -151,7 +177,16 @@ def _file(site: Site, item: Item, path: str, link: Link) -> Destination:
     if photos and not may_show(photos[-1], site):
         return Destination("no-rights")
     if photos:
-        return Destination("file", asset_address(site, item.key, path))
+        return Destination("file", _picture_address(site, item, photos[-1], path, link))
     if any(beside(first, a.file) == path for a in first.facts.attachments if a.file):
         return Destination("file", asset_address(site, item.key, path))
     return Destination("missing", link.target)
+
+
+def _picture_address(site: Site, item: Item, photo: Photo, path: str, link: Link) -> str:
+    """Where a picture of the item is. The file itself is there for links alone, if it is offered."""
+    file = site.files.get(path)
+    made = renditions(site.settings, file, photo.file) if file else None
+    if made is None or (photo.download and not link.is_picture):
+        return asset_address(site, item.key, path)
+    return made.plain.address

@@ -72,11 +72,18 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file beside an item: its length in bytes, and for pictures its size in pixels."""
+    """A file beside an item: its length in bytes, and for pictures its size in pixels, as they are
+    seen."""
 
     length: int
     width: int = 0
     height: int = 0
+    digest: str = ""
+    """Of the bytes of a raster picture of which smaller ones are made; empty for all other files."""
+    is_clear: bool = False
+    """Whether what lies behind the picture shows through."""
+    fault: str = ""
+    """Why it cannot be shown, though it is named like a picture: "broken" or "too large"."""
 
 
 Versions = Mapping[str, Item]

@@ -74,6 +74,11 @@ class Photo(Value):
         default="50 50",
         pattern=r"^(100|\d{1,2}) (100|\d{1,2})$",
     )
+    download: bool = described(
+        "Whether readers may take the file itself, as it lies here, from the page: for a press room.",
+        "yes",
+        default=False,
+    )
 
 
 class Attachment(Value):

@@ -88,7 +88,7 @@ def _links(entry: FeedEntry) -> list[Link]:
     """The entry's page, then its picture, by the attributes of RFC 4287 4.2.7."""
     links = [{"href": entry.url, "rel": "alternate", "type": "text/html", "hreflang": entry.lang}]
     if entry.picture:
-        type_, length = media_type(entry.picture.url), str(entry.picture.length)
+        type_, length = media_type(entry.picture.url), str(entry.picture_length)
         url = entry.picture.absolute_url
         links.append({"href": url, "rel": "enclosure", "type": type_, "length": length})
     return links

@@ -48,7 +48,7 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
         url, type_ = entry.picture.absolute_url, media_type(entry.picture.url)
         item["image"] = url
         item["attachments"] = [
-            {"url": url, "mime_type": type_, "size_in_bytes": entry.picture.length}
+            {"url": url, "mime_type": type_, "size_in_bytes": entry.picture_length}
         ]
     if entry.event:
         item["_event"] = _event(entry)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.collections.index import Index
-from communique.outputs import atom, ics, json_feed, next_change, robots, rss, sitemap
+from communique.outputs import atom, ics, json_feed, next_change, pictures, robots, rss, sitemap
 from communique.outputs.sheet import Sheet
 
 OUTPUTS = (
+    pictures.files,
     ics.files,
     atom.files,
     rss.files,

@@ -52,7 +52,7 @@ def revived(path: str, recipe: tuple[Any, ...], index: Index, printer: Printer) 
     try:
         maker = _called(make) if isinstance(make, str) else printer(*make[:2])
         sheet = Sheet(path, maker, _called(look), index, tuple(args))
-    except (ImportError, AttributeError):
+    except (ImportError, AttributeError, ValueError):
         return None
     return sheet if sheet.recipe == recipe else None
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from communique.model.site import File
 from communique.model.stamps import Stamp, stamp_of
+from communique.reading.raster import seen
 
+_RASTER = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 _NUMBER = r"(\d{1,6}(?:\.\d*)?)"
 _SVG_SIZES = (
     re.compile(rf'viewBox=["\']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+{_NUMBER}[\s,]+{_NUMBER}\s*["\']'),
@@ -69,22 +72,20 @@ def _is_inside(content: Path, path: str) -> bool:
 
 
 def _file(path: Path) -> File:
-    width, height = size_of(path)
-    return File(path.stat().st_size, width, height)
+    length, extension = path.stat().st_size, path.suffix.lower()
+    if extension == ".svg":
+        return File(length, *drawing_size(path))
+    if extension not in _RASTER:
+        return File(length)
+    found = seen(path)
+    # A picture that moves stays as it is, and so does a GIF: it is a drawing or moves.
+    is_made = found.is_still and extension != ".gif" and not found.fault
+    digest = blake2b(path.read_bytes(), digest_size=16).hexdigest() if is_made else ""
+    return File(length, found.width, found.height, digest, found.is_clear, found.fault)
 
 
-def size_of(path: Path) -> tuple[int, int]:
-    """Width and height in pixels; zeros for what is no picture that browsers show."""
-    if path.suffix.lower() == ".svg":
-        text = path.read_text(encoding="utf-8", errors="replace")
-        match = next((match for form in _SVG_SIZES if (match := form.search(text))), None)
-        return (round(float(match[1])), round(float(match[2]))) if match else (0, 0)
-    if path.suffix.lower() in (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif"):
-        from PIL import Image
-
-        try:
-            with Image.open(path) as picture:
-                return picture.size
-        except Exception:  # noqa: BLE001  Pillow raises what its formats raise; it is no picture then
-            return 0, 0
-    return 0, 0
+def drawing_size(path: Path) -> tuple[int, int]:
+    """Width and height of an SVG file in pixels; zeros where it does not say them."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    match = next((match for form in _SVG_SIZES if (match := form.search(text))), None)
+    return (round(float(match[1])), round(float(match[2]))) if match else (0, 0)

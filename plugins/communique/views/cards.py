@@ -10,10 +10,11 @@ from typing import Any, cast
 from communique.collections.agenda import Phase, phase_of
 from communique.collections.agreements import Standing, standing
 from communique.collections.assets import asset_address, beside, may_show, photos_of
+from communique.collections.pictures import renditions
 from communique.collections.posts import is_held
 from communique.collections.revisions import updated_at
 from communique.model.moments import Moment, Span, zone
-from communique.model.site import Item, Site, original
+from communique.model.site import File, Item, Site, original
 from communique.model.values import Photo, Venue
 
 
@@ -27,11 +28,32 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture that may be shown, with its rights. Width and height in pixels, 0 if unknown."""
+class Source:
+    """A format in which browsers may have a picture: its media type and `srcset`."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A picture's own file, for readers to take. `length` in bytes; `format` is its extension."""
 
     url: str
+    length: int
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that may be shown, with its rights. `url` is what every browser and other site can
+    show, `sources` what browsers choose from before. Width and height in pixels, 0 if unknown."""
+
+    path: str
+    """The content path of its file."""
+    url: str
     absolute_url: str
+    sources: tuple[Source, ...]
     alt: str
     caption: str
     credit: str
@@ -39,7 +61,16 @@ class Picture:
     width: int
     height: int
     focus: str
-    length: int
+    original: Original | None
+
+    @property
+    def across(self) -> int:
+        """What to keep when it is cropped, in steps of 5 per cent: the style sheet has a class each."""
+        return _step(self.focus.split()[0])
+
+    @property
+    def down(self) -> int:
+        return _step(self.focus.split()[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,22 +205,47 @@ def links(site: Site, names: tuple[str, ...], lang: str, *kinds: str) -> tuple[L
 def picture(site: Site, item: Item, photo: Photo) -> Picture | None:
     """A photo as it may be shown; None where its rights have run out."""
     first = original(site.items[item.key])
-    file = site.files.get(beside(first, photo.file))
+    path = beside(first, photo.file)
+    file = site.files.get(path)
     if file is None or not may_show(photo, site):
         return None
-    address = asset_address(site, item.key, photo.file)
+    own = asset_address(site, item.key, photo.file)
+    made = renditions(site.settings, file, photo.file)
+    address = made.plain.address if made else own
     return Picture(
+        path=path,
         url=site.settings.href(address),
         absolute_url=site.settings.absolute(address),
+        sources=tuple(Source(*one) for one in made.sources(site.settings)) if made else (),
         alt=photo.alt,
         caption=photo.caption,
         credit=photo.credit,
         rights=photo.rights,
-        width=file.width,
-        height=file.height,
+        width=made.plain.width if made else file.width,
+        height=made.plain.height if made else file.height,
         focus=photo.focus,
-        length=file.length,
+        original=_original(site, own, file) if photo.download else None,
     )
+
+
+def lead_picture(site: Site, item: Item) -> Picture | None:
+    """The first picture of an item that may be shown."""
+    pictures = (picture(site, item, photo) for _, photo in photos_of(item.facts))
+    return next((shown for shown in pictures if shown), None)
+
+
+def shared_picture(site: Site, item: Item) -> Picture | None:
+    """The first picture of an item that other sites can show: they take no SVG."""
+    pictures = (picture(site, item, photo) for _, photo in photos_of(item.facts))
+    return next((one for one in pictures if one and not one.url.lower().endswith(".svg")), None)
+
+
+def _original(site: Site, address: str, file: File) -> Original:
+    return Original(site.settings.href(address), file.length, address.rpartition(".")[2].upper())
+
+
+def _step(per_cent: str) -> int:
+    return (int(per_cent) + 2) // 5 * 5
 
 
 def where(site: Site, venue: Venue | None, lang: str) -> Where | None:
@@ -216,7 +272,6 @@ def where(site: Site, venue: Venue | None, lang: str) -> Where | None:
 
 
 def _common(site: Site, item: Item, lang: str) -> dict[str, Any]:
-    pictures = (picture(site, item, photo) for _, photo in photos_of(item.facts))
     return {
         "key": item.key,
         "kind": item.kind,
@@ -229,7 +284,7 @@ def _common(site: Site, item: Item, lang: str) -> dict[str, Any]:
         "date": item.facts.date,
         "published_at": site.published_at(item),
         "updated_at": updated_at(site, item),
-        "picture": next((shown for shown in pictures if shown), None),
+        "picture": lead_picture(site, item),
     }
 
 

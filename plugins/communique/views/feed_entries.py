@@ -9,6 +9,7 @@ from html import escape
 from communique.collections.links import body_html
 from communique.model.site import Item, Site
 from communique.views.cards import EventCard, Picture, card
+from communique.views.lengths import picture_length
 from communique.views.lifecycle import change_line, told_title
 
 
@@ -26,6 +27,8 @@ class FeedEntry:
     updated: datetime
     topics: tuple[str, ...]
     picture: Picture | None
+    picture_length: int
+    """The length in bytes of the picture at its address; 0 where there is none."""
     event: EventCard | None
 
 
@@ -46,6 +49,7 @@ def entry(site: Site, item: Item, lang: str) -> FeedEntry:
         updated=shown.updated_at or shown.published_at,
         topics=tuple(site.settings.topic_name(topic, lang) for topic in item.facts.topics),
         picture=shown.picture,
+        picture_length=picture_length(site, item, shown.picture) if shown.picture else 0,
         event=event,
     )
 

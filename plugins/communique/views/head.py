@@ -6,8 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from communique.collections.social_cards import (
+    HEIGHT,
+    WIDTH,
+    are_drawn,
+    card_address,
+    site_card_address,
+)
 from communique.model.site import Item, Site
-from communique.views.cards import Link, Picture
+from communique.views.cards import Link, shared_picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,16 @@ class FeedLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """The picture that other sites show with a link to the page: one of its own, or its social card."""
+
+    absolute_url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """Common to all pages. `address` is the site-relative address (`/ko/news/`), `url` the link to
     it, `canonical` the whole one. `section` names the entry of the menu that the page belongs to."""
@@ -44,7 +61,7 @@ class Head:
     crumbs: tuple[Link, ...] = ()
     alternates: tuple[Alternate, ...] = ()
     feeds: tuple[FeedLink, ...] = ()
-    picture: Picture | None = None
+    picture: Shared | None = None
     is_article: bool = False
     is_indexed: bool = True
 
@@ -127,12 +144,11 @@ def list_head(
             site, {other: site.settings.prefix(other) + address for other in others}
         ),
         feeds=feeds,
+        picture=_card(site, site_card_address(site.settings, lang), site.settings.name(lang)),
     )
 
 
-def item_head(
-    site: Site, item: Item, section: str, crumbs: Iterable[Link], picture: Picture | None
-) -> Head:
+def item_head(site: Site, item: Item, section: str, crumbs: Iterable[Link]) -> Head:
     """The head of an item's page."""
     versions = site.items[item.key]
     return Head(
@@ -146,9 +162,22 @@ def item_head(
         section=section,
         crumbs=tuple(crumbs),
         alternates=alternates(site, {lang: version.address for lang, version in versions.items()}),
-        picture=picture,
+        picture=_shared(site, item),
         is_article=item.kind in ("news", "coverage"),
     )
+
+
+def _shared(site: Site, item: Item) -> Shared | None:
+    picture = shared_picture(site, item)
+    if picture:
+        return Shared(picture.absolute_url, picture.width, picture.height, picture.alt)
+    return _card(site, card_address(item), item.title)
+
+
+def _card(site: Site, address: str, title: str) -> Shared | None:
+    if not are_drawn(site.settings):
+        return None
+    return Shared(site.settings.absolute(address), WIDTH, HEIGHT, title)
 
 
 def section_title(site: Site, folder: str, lang: str) -> str:

@@ -86,7 +86,7 @@ def common(index: Index, item: Item, section: str) -> dict[str, Any]:
     named_by = mentions(index, item)
     seen = {entry.key for group in named_by for entry in group.cards}
     return {
-        "head": item_head(site, item, section, crumbs, shown.picture),
+        "head": item_head(site, item, section, crumbs),
         "card": shown,
         "standfirst": facts.summary,
         "body_html": body_html(site, item),

@@ -1,0 +1,40 @@
+"""Social cards: pictures with a title, drawn for pages that have none, for other sites to show."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.util import find_spec
+
+from communique.model.site import Item
+from communique.settings import Settings
+
+WIDTH, HEIGHT = 1200, 630
+PACKAGES = (
+    "resvg_py",
+    "fontpkg_noto_sans",
+    "fontpkg_noto_serif",
+    "fontpkg_noto_sans_arabic",
+    "pylopdf_fonts_ko",
+)
+"""What `pip install communique[cards]` adds."""
+
+
+def are_drawn(settings: Settings) -> bool:
+    """Whether there are cards: they are wanted, and what draws them is installed."""
+    return settings.social_cards and not missing()
+
+
+@cache
+def missing() -> tuple[str, ...]:
+    """The packages that would have to be installed."""
+    return tuple(name for name in PACKAGES if find_spec(name) is None)
+
+
+def card_address(item: Item) -> str:
+    """The address of an item's card in the item's language."""
+    return f"{item.address}card.png"
+
+
+def site_card_address(settings: Settings, lang: str) -> str:
+    """The address of the card of lists and the home page."""
+    return f"{settings.prefix(lang)}/card.png"
