@@ -175,28 +175,31 @@ def agenda(index: Index, lang: str) -> AgendaView:
     )
 
 
+def month_entry(index: Index, lang: str, month: date) -> MonthEntry:
+    """A month at a glance."""
+    site = index.site
+    return MonthEntry(
+        month,
+        local(site, lang, _month_address(month)) if index.has_month(month) else "",
+        _density(site, index.month(month), month, lang),
+        event_cards(site, index.month(month), lang),
+    )
+
+
 def year_view(index: Index, lang: str, year: int) -> YearView:
     site = index.site
     head = list_head(
         site, lang, f"/calendar/{year}/", str(year),
         section="calendar", crumbs=[section_link(site, "calendar", lang)],
     )  # fmt: skip
-    entries = tuple(
-        MonthEntry(
-            month,
-            local(site, lang, _month_address(month)) if index.has_month(month) else "",
-            _density(site, index.month(month), month, lang),
-            event_cards(site, index.month(month), lang),
-        )
-        for month in _months_of_year(year)
-    )
+    entries = tuple(month_entry(index, lang, month) for month in _months_of_year(year))
     earlier, later = (
         _year_link(site, lang, other) if other else None for other in index.years_around(year)
     )
     return YearView(
         head=head,
         year=year,
-        weekdays=_weekdays(site, lang, "narrow"),
+        weekdays=weekdays_of(site, lang, "narrow"),
         months=entries,
         earlier=earlier,
         later=later,
@@ -219,7 +222,7 @@ def month_view(index: Index, lang: str, month: date) -> MonthView:
     return MonthView(
         head=head,
         month=month,
-        weekdays=_weekdays(site, lang),
+        weekdays=weekdays_of(site, lang),
         weeks=_weeks(site, events, month, lang),
         unannounced=_cards(site, (e for e in events if not e.facts.span.is_announced), lang),
         events=_cards(site, events, lang),
@@ -241,7 +244,7 @@ def _months_of_year(year: int) -> Iterator[date]:
     return (date(year, number, 1) for number in range(1, MONTHS + 1))
 
 
-def _weekdays(site: Site, lang: str, short: str = "abbreviated") -> tuple[tuple[str, str], ...]:
+def weekdays_of(site: Site, lang: str, short: str = "abbreviated") -> tuple[tuple[str, str], ...]:
     language = site.language(lang)
     return tuple(zip(language.weekdays(short), language.weekdays("wide"), strict=True))
 

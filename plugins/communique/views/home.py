@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from communique.collections.index import Index
 from communique.model.moments import Moment
-from communique.model.site import Site
+from communique.model.site import Site, original
+from communique.views.calendar import MonthEntry, month_entry, weekdays_of
 from communique.views.cards import Card, EventCard, cards, event_cards, link_to
 from communique.views.feeds import feed_links
 from communique.views.head import Head, Page, list_head, list_page, local
 
-NEWS = 6
+NEWS = 7
 EVENTS = 5
 OTHERS = 3
 
@@ -37,6 +38,9 @@ class HomeView:
     news: tuple[Card, ...]
     under_way: tuple[EventCard, ...]
     upcoming: tuple[EventCard, ...]
+    month: MonthEntry | None
+    """The month of the next event, at a glance."""
+    weekdays: tuple[tuple[str, str], ...]
     agreements: tuple[Card, ...]
     prizes: tuple[Card, ...]
     coverage: tuple[Card, ...]
@@ -83,6 +87,8 @@ def home(index: Index, lang: str) -> HomeView:
         news=news[1:],
         under_way=event_cards(site, index.under_way(EVENTS), lang),
         upcoming=event_cards(site, index.upcoming(EVENTS), lang),
+        month=_next_month(index, lang),
+        weekdays=weekdays_of(site, lang, "narrow"),
         agreements=_newest(index, "agreement", lang, OTHERS),
         prizes=_newest(index, "prize", lang, OTHERS),
         coverage=_newest(index, "coverage", lang, OTHERS),
@@ -90,6 +96,13 @@ def home(index: Index, lang: str) -> HomeView:
         subscribe_url=local(site, lang, "/calendar/subscribe/"),
         feeds_url=local(site, lang, "/feeds/"),
     )
+
+
+def _next_month(index: Index, lang: str) -> MonthEntry | None:
+    for key in index.upcoming(1):
+        first = original(index.site.items[key]).facts.span.first_day
+        return month_entry(index, lang, first.replace(day=1))
+    return None
 
 
 def _call(index: Index, lang: str, key: str, year: int) -> OpenCall:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from communique.collections.assets import photos_of
 from communique.collections.calls import is_open
 from communique.collections.index import Index
 from communique.collections.posts import is_held
 from communique.model.languages import utc_offset
 from communique.model.moments import Moment
 from communique.model.site import Item, Site
-from communique.model.values import Attachment, Contact, Coordinates
+from communique.model.values import Contact, Coordinates
 from communique.model.zones import offsets, zone
 from communique.views.appearances import Appearances, appearances
 from communique.views.cards import (
@@ -139,8 +140,8 @@ class PlaceView(ItemView):
 class StandingView(ItemView):
     contacts: tuple[Contact, ...]
     boilerplate: str
-    kit: tuple[tuple[Picture, Download], ...]
-    """Pictures that others may take, with the file to take."""
+    kit: tuple[Picture, ...]
+    """Pictures that others may take."""
 
 
 def _news(index: Index, item: Item) -> NewsView:
@@ -306,9 +307,9 @@ def _page(index: Index, item: Item) -> StandingView:
         contacts=facts.contacts,
         boilerplate=facts.boilerplate,
         kit=tuple(
-            (shown, download(site, item, Attachment(title=photo.caption, file=photo.file)))
-            for photo in facts.kit
-            if (shown := picture(site, item, photo))
+            shown
+            for at, photo in photos_of(facts)
+            if at[0] == "kit" and (shown := picture(site, item, photo))
         ),
     )
 
