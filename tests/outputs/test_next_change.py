@@ -60,11 +60,6 @@ def agreement_end(desk: Desk) -> None:
     desk.item("agreements/one.md", **AGREEMENT, signed="2023-03-15", ends="2023-10-04")
 
 
-def registration_opens(desk: Desk) -> None:
-    desk.event(starts="2023-11-05", ends=None,
-               registration={"url": "https://example.org", "opens": "2023-10-04"})  # fmt: skip
-
-
 def registration_closes(desk: Desk) -> None:
     desk.event(starts="2023-11-05", ends=None,
                registration={"url": "https://example.org", "closes": "2023-10-04"})  # fmt: skip
@@ -90,7 +85,6 @@ MOMENTS: list[tuple[Any, str, str]] = [
     (picture_rights, "2023-10-03T15:00:00Z", "picture rights end"),
     (agreement_signed, "2023-10-03T15:00:00Z", "agreement in force"),
     (agreement_end, "2023-10-04T15:00:00Z", "agreement ends"),
-    (registration_opens, "2023-10-03T15:00:00Z", "registration opens"),
     (registration_closes, "2023-10-04T15:00:00Z", "registration closes"),
     (update, "2023-10-04T15:00:00Z", "update"),
     (update_of_a_translation, "2023-10-04T15:00:00Z", "update"),

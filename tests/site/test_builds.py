@@ -69,7 +69,9 @@ def test_calendars_show_untranslated_events_marked_with_their_language(site: New
     built = forum_and_news(site).build()
 
     month = soup(built.read("ko/calendar/2023/03/index.html"))
-    link = month.find("table").find("a", string=lambda text: text and "WSIS Forum 2023" in text)
+    link = month.find("table").find(
+        lambda tag: tag.name == "a" and "WSIS Forum 2023" in tag.get_text()
+    )
     assert link["href"] == "/events/2023/forum/"
     assert (
         link.find_parent(attrs={"lang": "en"})
