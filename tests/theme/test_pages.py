@@ -30,17 +30,19 @@ class AxeOf:
     lang: str
 
     @pytest.mark.browser
-    @pytest.mark.parametrize("width", WIDTHS)
-    def test_axe_finds_nothing(self, chromium: Browser, demo_output: Path, width: int) -> None:
+    def test_axe_finds_nothing(self, chromium: Browser, demo_output: Path) -> None:
         """All rules in the light scheme; in the dark one, where only colours differ, those of contrast."""
         faults = []
-        with browser.site(chromium, demo_output, ADDRESS, width=width) as page:
+        with browser.site(chromium, demo_output, ADDRESS) as page:
             for kind, address in pages_by_kind(demo_output, self.lang).items():
-                page.emulate_media(color_scheme="light")
                 page.goto(ADDRESS + address)
-                faults += [f"{kind}: {fault}" for fault in browser.axe_violations(page)]
-                page.emulate_media(color_scheme="dark")
-                faults += [f"{kind}, dark: {fault}" for fault in page.evaluate(_CONTRAST)]
+                for width in WIDTHS:
+                    page.set_viewport_size({"width": width, "height": 900})
+                    page.emulate_media(color_scheme="light")
+                    faults += [f"{kind}, {width}: {each}" for each in browser.axe_violations(page)]
+                    page.emulate_media(color_scheme="dark")
+                    dark = browser.axe_violations(page, "color-contrast", "link-in-text-block")
+                    faults += [f"{kind}, {width}, dark: {each}" for each in dark]
         assert faults == []
 
 
@@ -81,6 +83,44 @@ def test_links_outside_of_sentences_are_large_enough(
         for kind, address in pages_by_kind(demo_output, "en").items():
             page.goto(ADDRESS + address)
             small += [f"{kind}: {each}" for each in page.evaluate(_SMALL_TARGETS)]
+    assert small == []
+
+
+@pytest.mark.browser
+def test_focus_is_seen_and_goes_to_the_content(chromium: Browser, demo_output: Path) -> None:
+    """The first stop of the keyboard is the way past the header."""
+    with browser.site(chromium, demo_output, ADDRESS) as page:
+        page.goto(f"{ADDRESS}/")
+        page.keyboard.press("Tab")
+        link = page.locator(":focus")
+        assert link.get_attribute("href") == "#page--main"
+        assert link.bounding_box()["height"] >= 24
+        assert link.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+        page.keyboard.press("Enter")
+        assert page.locator(":focus").get_attribute("id") == "page--main"
+
+
+@pytest.mark.browser
+def test_nothing_comes_from_elsewhere_and_no_script_is_needed(
+    chromium: Browser, demo_output: Path
+) -> None:
+    asked: list[str] = []
+    with browser.site(chromium, demo_output, ADDRESS, java_script_enabled=False) as page:
+        page.on("request", lambda request: asked.append(request.url))
+        for address in pages_by_kind(demo_output, "en").values():
+            page.goto(ADDRESS + address)
+            assert page.locator("h1").count() == 1
+    assert [url for url in asked if not url.startswith(f"{ADDRESS}/")] == []
+
+
+@pytest.mark.nu
+def test_nu_finds_no_error(demo_output: Path) -> None:
+    nu.need()
+
+    assert nu.nu_errors([*demo_output.rglob("*.html"), *demo_output.rglob("*.css")]) == []
+
+
+_SMALL_TARGETS)]
     assert small == []
 
 
