@@ -51,9 +51,15 @@ def test_a_page_has_one_title_and_its_landmarks(demo_output: Path, lang: str) ->
             path: len(tree.xpath(path))
             for path in ("//h1", "//main", "//main//h1", "/html/body/header", "/html/body/footer")
         }
-        faults += [f"{kind}: {path} {number} times" for path, number in counts.items() if number != 1]
-        names = Counter(nav.get("aria-label") or nav.get("aria-labelledby") for nav in tree.iter("nav"))
-        faults += [f"{kind}: nav {name} {n} times" for name, n in names.items() if not name or n > 1]
+        faults += [
+            f"{kind}: {path} {number} times" for path, number in counts.items() if number != 1
+        ]
+        names = Counter(
+            nav.get("aria-label") or nav.get("aria-labelledby") for nav in tree.iter("nav")
+        )
+        faults += [
+            f"{kind}: nav {name} {n} times" for name, n in names.items() if not name or n > 1
+        ]
     assert faults == []
 
 
@@ -61,8 +67,15 @@ def test_a_page_has_one_title_and_its_landmarks(demo_output: Path, lang: str) ->
 def test_headings_leave_no_level_out(demo_output: Path, lang: str) -> None:
     faults = []
     for kind, tree in _trees(demo_output, lang).items():
-        levels = [int(each.tag[1]) for each in tree.xpath("//*[re:test(name(), '^h[1-6]$')]", namespaces=_RE)]
-        faults += [f"{kind}: h{b} after h{a}" for a, b in zip([0, *levels], levels, strict=False) if b > a + 1]
+        levels = [
+            int(each.tag[1])
+            for each in tree.xpath("//*[re:test(name(), '^h[1-6]$')]", namespaces=_RE)
+        ]
+        faults += [
+            f"{kind}: h{b} after h{a}"
+            for a, b in zip([0, *levels], levels, strict=False)
+            if b > a + 1
+        ]
     assert faults == []
 
 
