@@ -120,48 +120,6 @@ def test_nu_finds_no_error(demo_output: Path) -> None:
     assert nu.nu_errors([*demo_output.rglob("*.html"), *demo_output.rglob("*.css")]) == []
 
 
-_SMALL_TARGETS)]
-    assert small == []
-
-
-@pytest.mark.browser
-def test_focus_is_seen_and_goes_to_the_content(chromium: Browser, demo_output: Path) -> None:
-    """The first stop of the keyboard is the way past the header."""
-    with browser.site(chromium, demo_output, ADDRESS) as page:
-        page.goto(f"{ADDRESS}/")
-        page.keyboard.press("Tab")
-        link = page.locator(":focus")
-        assert link.get_attribute("href") == "#page--main"
-        assert link.bounding_box()["height"] >= 24
-        assert link.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
-        page.keyboard.press("Enter")
-        assert page.locator(":focus").get_attribute("id") == "page--main"
-
-
-@pytest.mark.browser
-def test_nothing_comes_from_elsewhere_and_no_script_is_needed(
-    chromium: Browser, demo_output: Path
-) -> None:
-    asked: list[str] = []
-    with browser.site(chromium, demo_output, ADDRESS, java_script_enabled=False) as page:
-        page.on("request", lambda request: asked.append(request.url))
-        for address in pages_by_kind(demo_output, "en").values():
-            page.goto(ADDRESS + address)
-            assert page.locator("h1").count() == 1
-    assert [url for url in asked if not url.startswith(f"{ADDRESS}/")] == []
-
-
-@pytest.mark.nu
-def test_nu_finds_no_error(demo_output: Path) -> None:
-    nu.need()
-
-    assert nu.nu_errors([*demo_output.rglob("*.html"), *demo_output.rglob("*.css")]) == []
-
-
-_CONTRAST = """async () => (await axe.run({ runOnly: ["color-contrast"], resultTypes: ["violations"] })).violations
-  .flatMap(rule => rule.nodes.map(node => `${node.target.join(" ")}: ${node.failureSummary}`))
-"""
-
 _SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, summary")]
   .filter(each => each.checkVisibility() && !each.classList.contains("skip-link"))
   .filter(each => !each.closest("p, li, dd, td, th, h1, h2, h3, h4, h5, figcaption") || each.closest("nav"))
