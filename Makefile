@@ -19,7 +19,7 @@ sample_mapping := plugins/communique/authoring/importers/mappings/digital-gov.to
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve html publish check test new import-sample screenshots bench clean setup setup-test
+.PHONY: help serve html publish check test new import-sample components screenshots weigh lighthouse bench clean setup setup-test
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -52,8 +52,18 @@ else
 	@echo "Skipped: there is no folder $(COMMUNIQUE_SAMPLE). Name one:  make import-sample COMMUNIQUE_SAMPLE=/path/to/it"
 endif
 
-screenshots: setup-test ## Take a picture of each kind of page
+components: setup ## Show every component of the theme by its examples, in .cache/components/
+	@$(communique) components $(ARGS)
+
+screenshots: setup-test ## Take pictures of each kind of page:  make html screenshots ARGS="dark month"
 	@.venv/bin/python tests/tools/screenshots.py $(ARGS)
+
+weigh: setup-test ## Weigh the pages of output/ as they travel:  make html weigh
+	@.venv/bin/python tests/tools/weigh.py $(ARGS)
+
+lighthouse: setup-test ## Let Lighthouse judge home, article, event and month, as a phone
+	@PATH="$(CURDIR)/.venv/bin:$$PATH" npm ci --prefix tests/tools/lighthouse --silent
+	@.venv/bin/python -m tests.tools.lighthouse $(ARGS)
 
 bench: setup ## Measure builds of N items beside Hugo and stock Pelican:  make bench N=1000
 	@.venv/bin/python -m tools.bench.needs

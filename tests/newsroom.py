@@ -16,6 +16,8 @@ from communique.findings import Finding
 ROOT = Path(__file__).parent.parent
 NOW = "2023-10-01T09:00:00Z"
 """The moment of the build unless a story says otherwise."""
+DEMONSTRATION_NOW = "2026-11-22T06:00:00Z"
+"""The moment at which the demonstration is built."""
 
 SETTINGS: dict[str, Any] = {
     "authority": "newsroom.example",
@@ -116,7 +118,7 @@ def command(*words: str, cwd: Path = ROOT, **environment: str) -> subprocess.Com
 
 def build_demonstration(root: Path, output: Path, **environment: str) -> None:
     """Build the demonstration site as `make publish` does, at a fixed moment."""
-    settings = {"COMMUNIQUE_NOW": "2026-11-22T06:00:00Z", **environment}
+    settings = {"COMMUNIQUE_NOW": DEMONSTRATION_NOW, **environment}
     done = command(
         "build", "--settings", "publishconf.py", "--output", str(output), cwd=root, **settings
     )

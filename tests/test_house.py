@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
-TARGETS = "serve html publish check test new import-sample screenshots bench clean".split()
+TARGETS = "serve html publish check test new import-sample components screenshots weigh lighthouse bench clean".split()
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
 
 # In parts, so that this file does not hold what it forbids.

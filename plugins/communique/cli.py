@@ -1,4 +1,4 @@
-"""The command line: `communique new | check | build | serve | import`."""
+"""The command line: `communique new | check | build | serve | components | import`."""
 
 from __future__ import annotations
 
@@ -152,6 +152,22 @@ def serve(settings_file: Path, port: int, host: str) -> None:
     from communique.adapter.serve import serve_site
 
     _hosted(lambda: serve_site(settings_file, host, port, click.echo))
+
+
+@commands.command()
+@SETTINGS
+@click.option(
+    "--to", type=click.Path(path_type=Path), help="The folder, when not CACHE_PATH/components."
+)
+def components(settings_file: Path, to: Path | None) -> None:
+    """Show every component of the theme by its examples: light, dark, right to left."""
+    from communique.adapter import run
+    from communique.adapter.gallery import write_gallery
+
+    settings = _hosted(lambda: run.host_settings(settings_file))
+    folder = to or Path(settings["CACHE_PATH"]) / "components"
+    page = _hosted(lambda: write_gallery(Path(settings["THEME"]), folder))
+    click.echo(f"Open {_shown(page)}")
 
 
 @commands.command()

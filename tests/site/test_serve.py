@@ -122,3 +122,13 @@ def test_page_that_is_not_there_is_answered_by_our_own(served: Served):
 
     assert error.value.code == 404
     assert "~communique/live.js" in error.value.read().decode()
+
+
+def test_components_are_shown_while_one_works_and_only_then(served: Served) -> None:
+    """The gallery comes from the theme at that moment; nothing of it is written to the output."""
+    page = served.get("/~communique/components/")
+    assert "event_card" in page
+    assert "dark.html" in page
+    assert 'class="gallery--dark"' in served.get("/~communique/components/dark.html")
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        served.get("/~communique/components/other.html")

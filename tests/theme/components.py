@@ -1,128 +1,38 @@
-"""The theme's components as tests use them: their folders, examples and Jinja environments."""
+"""The theme's components as tests use them: those of our theme, through the loader of the gallery."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
-import yaml
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 
-from communique.adapter.templates import environments
-from communique.adapter.theme_files import ThemeFiles
-from communique.collections.index import Index
-from communique.model.moments import Moment, Span
-from communique.model.site import Site
-from communique.settings import read_settings
-from communique.views.cards import Link
-from communique.views.chrome import Look, MenuEntry, chrome
-from communique.words import read_words
+from communique.adapter import examples as loader
+from communique.adapter.examples import LANGUAGES, Example, about
+
+__all__ = [
+    "COMPONENTS",
+    "LANGUAGES",
+    "THEME",
+    "Example",
+    "about",
+    "environment",
+    "examples",
+    "render",
+]
 
 THEME = Path(__file__).parents[2] / "theme"
-TEMPLATES = THEME / "templates"
-COMPONENTS = sorted(path for path in (TEMPLATES / "components").iterdir() if path.is_dir())
-_LOOK = Look("/theme/site.css", ThemeFiles(THEME).script_addresses, None)
-LANGUAGES = ("en", "ko", "es", "ar")
-
-MOMENTS = frozenset(
-    "closes date ends established expected former_start joined on opens renewed signed starts updated".split()
-)
-"""Keys under which an example's text is a moment, as in the views."""
-INSTANTS = frozenset({"opens_at", "closes_at"})
-"""Keys under which it is an aware instant."""
-DATES = frozenset({"day", "last_day", "month", "since", "until"})
-"""Keys under which it is a day."""
-
-
-@dataclass(frozen=True)
-class Example:
-    """One example of a component, its data as a template sees it."""
-
-    component: str
-    name: str
-    data: dict[str, Any]
-
-    def __str__(self) -> str:
-        return f"{self.component}: {self.name}"
-
-
-class _Words(yaml.SafeLoader):
-    """YAML without its surprises: `on` and `no` are words, dates are text."""
-
-
-_Words.yaml_implicit_resolvers = {
-    letter: [(tag, form) for tag, form in resolvers if not tag.endswith((":bool", ":timestamp"))]
-    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_Words.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true|false"), list("tf"))
-
-
-def about(component: Path) -> dict[str, Any]:
-    """A component's yaml as it is written: `about`, `parameters`, `examples`."""
-    text = (component / f"{component.name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=_Words)
+COMPONENTS = loader.components(THEME)
 
 
 def examples() -> Iterator[Example]:
     for component in COMPONENTS:
-        for example in about(component)["examples"]:
-            data = {name: as_view(value, name) for name, value in example["data"].items()}
-            yield Example(component.name, example["name"], data)
+        yield from loader.examples_of(component)
 
 
-def as_view(value: Any, key: str = "") -> Any:
-    """A plain value as views hold it: groups of keys have attributes, times are values."""
-    if key == "span":
-        starts, ends = (
-            Moment.read(value[name]) if value.get(name) else None for name in ("starts", "ends")
-        )
-        assert starts is not None
-        return Span(starts, ends, value.get("zone_name", "UTC"))
-    if isinstance(value, dict):
-        return SimpleNamespace(**{name: as_view(each, name) for name, each in value.items()})
-    if isinstance(value, list):
-        return tuple(as_view(each) for each in value)
-    if isinstance(value, str) and key in MOMENTS:
-        return Moment.read(value)
-    if isinstance(value, str) and key in INSTANTS:
-        return datetime.fromisoformat(value)
-    if isinstance(value, str) and key in DATES:
-        return date.fromisoformat(value)
-    return value
-
-
-@cache
 def environment(lang: str) -> Environment:
-    """The environment in which pages in `lang` are rendered, over an empty newsroom."""
-    given = {
-        "authority": "newsroom.example",
-        "authority_since": 2020,
-        "languages": LANGUAGES,
-        "taglines": {"en": "News."},
-    }
-    settings = read_settings(given, site_url="https://newsroom.example")
-    words = read_words(THEME / "translations", LANGUAGES)
-    site = Site(
-        settings=settings, built_at=datetime(2026, 11, 22, tzinfo=UTC), items={}, words=words
-    )
-    news = MenuEntry("news", Link(words.say(lang)("News"), "/news/"))
-    frame = replace(
-        chrome(Index(site), lang, _LOOK),
-        menu=(news,),
-        footer=(Link("About", "/pages/about/"),),
-        publisher=Link("WeGO", "/organisations/wego/"),
-    )
-    host = Environment(loader=FileSystemLoader(TEMPLATES))
-    return environments(host, site, dict.fromkeys(LANGUAGES, frame))[lang]
+    return loader.environment(THEME, lang)
 
 
 def render(example: Example, lang: str) -> str:
-    source = f'{{% from "components/{example.component}/{example.component}.html" import {example.component} %}}'
-    template = environment(lang).from_string(f"{source}{{{{ {example.component}(**data) }}}}")
-    return template.render(data=example.data)
+    return loader.render(THEME, example, lang)

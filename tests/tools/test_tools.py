@@ -1,11 +1,14 @@
 """A judge that finds no fault proves little until it has found one."""
 
+import re
 from textwrap import dedent
 
 import pytest
 from playwright.sync_api import Error
 
-from tests.tools import browser, nu
+from tests.tools import browser, html_validate, nu
+from tests.tools.contact_sheet import contact_sheet
+from tests.tools.links import broken_links
 
 GOOD = dedent("""\
     <!doctype html>
@@ -80,3 +83,40 @@ def test_page_gets_files_of_the_folder_and_nothing_else(chromium, folder):
         assert page.goto("https://newsroom.example/gone/").status == 404
         with pytest.raises(Error, match="ERR_FAILED"):
             page.goto("https://elsewhere.example/")
+
+
+def test_html_validate_names_the_fault_and_only_that(folder):
+    html_validate.need()
+
+    found = html_validate.faults(folder.rglob("*.html"))
+
+    assert {line.removeprefix(f"{folder}/").split(":")[0] for line in found} == {"faulty page.html"}
+    assert any("wcag/h37" in line for line in found)
+
+
+def test_links_to_nowhere_are_named(folder):
+    (folder / "index.html").write_text(
+        '<p id="here"><a href="/en/">a</a><a href="#here">b</a><a href="https://elsewhere.example/">c</a>'
+        '<a href="ko/#gone">d</a><img src="gone.png" srcset="/gone-too.png 2x">'
+        '<a href="https://newsroom.example/gone/">e</a></p>'
+    )
+
+    found = broken_links(folder, "https://newsroom.example")
+
+    assert [line for line in found if line.startswith("index.html")] == [
+        "index.html: /gone-too.png",
+        "index.html: gone.png",
+        "index.html: https://newsroom.example/gone/",
+        "index.html: ko/#gone",
+    ]
+    assert "faulty page.html: a.png" in found
+
+
+def test_a_contact_sheet_shows_each_picture_once(tmp_path):
+    for name in ("arabic-home", "arabic-narrow-home", "desktop-home", "desktop-list-news"):
+        (tmp_path / f"{name}.png").touch()
+
+    page = contact_sheet(tmp_path, ["desktop", "arabic", "arabic-narrow"])
+
+    assert page.count("<img") == 4
+    assert re.findall(r'<th scope="row">(.*?)</th>', page) == ["home", "list-news"]

@@ -14,6 +14,7 @@ from typing import Any
 
 from communique.adapter import run
 from communique.adapter.bulletin import OVERLAY_SCRIPT, Bulletin, whole_page
+from communique.adapter.gallery import gallery_page, look_named
 from communique.adapter.host import HostError, brand_folder
 from communique.adapter.searching import Searching
 from communique.adapter.warm import Warm
@@ -37,7 +38,9 @@ def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
     bulletin = Bulletin()
     server = _server(host, port, say)
     output = Path(settings["CACHE_PATH"]) / f"serve-{server.server_port}"
-    server.RequestHandlerClass = partial(Handler, bulletin, directory=str(output))
+    server.RequestHandlerClass = partial(
+        Handler, bulletin, Path(settings["THEME"]), directory=str(output)
+    )
     address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{server.server_port}"
     warm = Warm()
     overrides = {"SITEURL": address, "OUTPUT_PATH": str(output), "COMMUNIQUE_WARM": warm}
@@ -54,6 +57,7 @@ def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"The site is at {address}/  Save a file and it follows. Stop with Ctrl+C.")
         search.has_changed()
+        say(f"The theme's components are at {address}{_OWN}components/")
         while True:
             paths = saved.take(IDLE)
             if not paths:
@@ -134,8 +138,8 @@ class Handler(SimpleHTTPRequestHandler):
         ".xml": "application/xml; charset=utf-8",
     }
 
-    def __init__(self, bulletin: Bulletin, *args: Any, **more: Any) -> None:
-        self.bulletin = bulletin
+    def __init__(self, bulletin: Bulletin, theme: Path, *args: Any, **more: Any) -> None:
+        self.bulletin, self.theme = bulletin, theme
         super().__init__(*args, **more)
 
     def do_GET(self) -> None:
@@ -147,8 +151,23 @@ class Handler(SimpleHTTPRequestHandler):
         elif path == _OWN + "findings":
             stopped = "yes" if self.bulletin.has_stopped else "no"
             self._send(200, "text/html", self.bulletin.html().encode(), {"X-Stopped": stopped})
+        elif path.startswith(_OWN + "components/"):
+            self._gallery(path.rpartition("/")[2])
         else:
             self._page(path)
+
+    def _gallery(self, file: str) -> None:
+        """The theme's components by their examples, as they are at this moment."""
+        look = look_named(file)
+        if look is None:
+            self._not_found()
+            return
+        try:
+            page = gallery_page(self.theme, look)
+        except Exception as error:  # noqa: BLE001 - a component that is being written
+            self._send(500, "text/plain", f"{type(error).__name__}: {error}".encode())
+        else:
+            self._send(200, "text/html", _with_script(page.encode()))
 
     def _page(self, path: str) -> None:
         file = Path(self.translate_path(path))
