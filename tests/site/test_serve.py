@@ -89,6 +89,14 @@ def test_saved_file_is_shown_and_the_browser_told(site: Newsroom, served: Served
     assert events.readline() != first
 
 
+def test_search_follows_in_the_background(site: Newsroom, served: Served):
+    served.wait_for("pagefind/pagefind-entry.json", '"page_count":1')
+
+    site.write("news/2023/b.md", "---\ntitle: Another\ndate: 2023-03-10\n---\nText.\n")
+
+    served.wait_for("pagefind/pagefind-entry.json", '"page_count":2')
+
+
 def test_settings_are_followed_however_they_are_saved(site: Newsroom, served: Served):
     """Editors put a new file in the old one's place; watching the old one would see nothing more."""
     for name in ("One", "Two"):

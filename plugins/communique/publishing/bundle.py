@@ -20,26 +20,22 @@ _MAGIC = b"pagefind_dcd"
 """What each of its packed files begins with; the rest is CBOR."""
 
 
-def make(pages: Iterable[FoundPage], folder: Path) -> int:
-    """Write the search of these pages to a folder; the number of pages."""
-    count = asyncio.run(_indexed(pages, folder))
+def make(pages: Iterable[FoundPage], folder: Path) -> None:
+    """Write the search of these pages to a folder."""
+    asyncio.run(_indexed(pages, folder))
     for pattern in _UNUSED:
         for file in folder.glob(pattern):
             file.unlink()
     _settle(folder)
-    return count
 
 
-async def _indexed(pages: Iterable[FoundPage], folder: Path) -> int:
+async def _indexed(pages: Iterable[FoundPage], folder: Path) -> None:
     from pagefind.index import IndexConfig, PagefindIndex
 
-    count = 0
     config = IndexConfig(output_path=str(folder), exclude_selectors=_PASSED_OVER)
     async with PagefindIndex(config) as index:
         for page in pages:
             await index.add_html_file(content=page.with_forms, source_path=page.path)
-            count += 1
-    return count
 
 
 def _settle(folder: Path) -> None:
@@ -53,7 +49,7 @@ def _settle(folder: Path) -> None:
         meta[3] = sorted([name, _settled(folder, hash_)] for name, hash_ in meta[3])
         language["hash"] = _put(folder, "pagefind.{}.pf_meta", language["hash"], meta)
     told["languages"] = dict(sorted(told["languages"].items()))
-    entry.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    entry.write_text(json.dumps(told, separators=(",", ":")), encoding="utf-8")
 
 
 def _settled(folder: Path, hash_: str) -> str:

@@ -56,7 +56,7 @@ def _remake(pages: list[FoundPage], output: Path, kept: Path) -> str:
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     try:
-        count = bundle.make(pages, fresh)
+        bundle.make(pages, fresh)
         _swap(fresh, output / FOLDER)
     except (OSError, AssertionError, ValueError, EOFError) as error:
         shutil.rmtree(output / FOLDER, ignore_errors=True)
@@ -65,7 +65,7 @@ def _remake(pages: list[FoundPage], output: Path, kept: Path) -> str:
         )
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return f"Pages that the search finds: {count}."
+    return f"Pages that the search finds: {len(pages)}."
 
 
 def _swap(fresh: Path, folder: Path) -> None:
