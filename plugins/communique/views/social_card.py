@@ -87,5 +87,6 @@ def _lines(site: Site, shown: Card, lang: str) -> tuple[str, ...]:
             return (shown.role,)
         case OrganisationCard() | PlaceCard():
             return (language.comma.join(part for part in (shown.city, shown.country) if part),)
-    day = language.day(shown.date.day) if shown.date and shown.kind != "page" else ""
+    date = shown.date if shown.kind != "page" else None
+    day = "" if date is None else language.day(date.day) if date.has_time else language.moment(date)
     return (shown.publisher, day) if isinstance(shown, CoverageCard) else (day,)

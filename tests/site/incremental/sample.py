@@ -299,7 +299,7 @@ Seen at [the forum](../../events/2023/forum.md).
 ---
 name: Park Jung
 roles: [{title: Secretary-General, organisation: wego, from: 2021-01, to: 2023-10-15}]
-photo: {file: park.png, alt: Park, credit: Our office, rights: CC0 1.0}
+photo: {file: park.png, alt: Park, credit: Our office, rights: CC0 1.0, download: yes}
 ---
 She speaks for cities.
 """,
