@@ -99,6 +99,10 @@ class Settings(BaseModel):
         default=True,
         description="Whether a picture with its title is drawn for each item that has none, for other sites to show.",
     )
+    social_cards_since: int = Field(
+        default=0,
+        description="The year of publication from which on items have a card of their own; older ones show that of the site.",
+    )
     theme_colour: str = Field(
         default="#0b5563",
         pattern="^#[0-9a-f]{6}$",

@@ -44,5 +44,6 @@ COMMUNIQUE = {{
     "locales": {{"en": "en_GB"}},
     "topics": {topics},
     "series": {series},
+    "social_cards": False,
 }}
 '''

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from io import BytesIO
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
@@ -16,7 +15,13 @@ from communique.adapter.closures import Closures
 from communique.adapter.theme_files import ThemeFiles
 from communique.adapter.typesetting import face_files, lines_that_fit, shortened
 from communique.collections.index import Index
-from communique.collections.social_cards import PACKAGES, are_drawn, card_address, site_card_address
+from communique.collections.social_cards import (
+    PACKAGES,
+    are_drawn,
+    card_address,
+    has_card,
+    site_card_address,
+)
 from communique.outputs.sheet import Sheet
 from communique.reading.larder import kept
 from communique.views.cards import shared_picture
@@ -42,7 +47,7 @@ def card_sheets(host: Environment, index: Index, files: ThemeFiles) -> Iterator[
         path = site_card_address(site.settings, lang).lstrip("/")
         yield Sheet(path, draw, site_card, index, (lang,))
     for item in site.all_items():
-        if not shared_picture(site, item):
+        if has_card(site.settings, item) and not shared_picture(site, item):
             path = card_address(item).lstrip("/")
             yield Sheet(path, draw, social_card, index, (item.key, item.lang))
 
@@ -125,19 +130,15 @@ def png(drawing: str) -> bytes:
 
 @cache
 def _versions() -> str:
-    return " ".join(version(name.replace("_", "-")) for name in ("pillow", *PACKAGES))
+    return " ".join(version(name.replace("_", "-")) for name in PACKAGES)
 
 
 def _drawn(drawing: str) -> bytes:
     import resvg_py
-    from PIL import Image
 
-    drawn = resvg_py.svg_to_bytes(
-        svg_string=drawing, skip_system_fonts=True, font_files=face_files()
+    # Its PNG is small as it is; to find a palette took twice as long as the drawing.
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=drawing, skip_system_fonts=True, font_files=face_files(drawing)
+        )
     )
-    # Flat colours with soft edges: 128 of them tell it from the full picture no more.
-    picture = Image.open(BytesIO(bytes(drawn))).convert("RGB")
-    file = BytesIO()
-    few = picture.quantize(128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-    few.save(file, "PNG", optimize=True)
-    return file.getvalue()

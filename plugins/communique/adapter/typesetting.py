@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -16,11 +17,18 @@ FACES = {
     "korean": ("pylopdf_fonts_ko", "NotoSansKR-Regular.otf"),
 }
 """The package and the file of each face."""
+_SCRIPTS = {
+    "arabic": re.compile("[\u0600-\u08ff\ufb50-\ufeff]"),
+    "korean": re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff]"),
+}
+"""The letters for which a face is there."""
 _EM = 100
 
 
-def face_files() -> list[str]:
-    return [str(files(package) / name) for package, name in FACES.values()]
+def face_files(text: str) -> list[str]:
+    """The files of the faces that a text needs: to read them all takes longer than to draw."""
+    wanted = ["sans", "serif", *(name for name, form in _SCRIPTS.items() if form.search(text))]
+    return [str(files(package) / file) for package, file in map(FACES.__getitem__, wanted)]
 
 
 def lines_that_fit(text: str, width: float, most: int, serif: bool) -> list[str] | None:

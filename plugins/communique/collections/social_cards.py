@@ -30,6 +30,12 @@ def missing() -> tuple[str, ...]:
     return tuple(name for name in PACKAGES if find_spec(name) is None)
 
 
+def has_card(settings: Settings, item: Item) -> bool:
+    """Whether an item without a picture has a card of its own. What has no date always has."""
+    date = item.facts.date
+    return date is None or date.first.year >= settings.social_cards_since
+
+
 def card_address(item: Item) -> str:
     """The address of an item's card in the item's language."""
     return f"{item.address}card.png"

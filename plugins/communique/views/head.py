@@ -11,6 +11,7 @@ from communique.collections.social_cards import (
     WIDTH,
     are_drawn,
     card_address,
+    has_card,
     site_card_address,
 )
 from communique.model.site import Item, Site
@@ -171,7 +172,9 @@ def _shared(site: Site, item: Item) -> Shared | None:
     picture = shared_picture(site, item)
     if picture:
         return Shared(picture.absolute_url, picture.width, picture.height, picture.alt)
-    return _card(site, card_address(item), item.title)
+    if has_card(site.settings, item):
+        return _card(site, card_address(item), item.title)
+    return _card(site, site_card_address(site.settings, item.lang), site.settings.name(item.lang))
 
 
 def _card(site: Site, address: str, title: str) -> Shared | None:

@@ -47,7 +47,6 @@ class SearchView:
     """The search. `bundle_url` is the program that the script fetches when the reader begins."""
 
     head: Head
-    script_url: str
     bundle_url: str
     years: tuple[Shelf, ...]
     letters: tuple[Shelf, ...]
@@ -79,7 +78,6 @@ def search(index: Index, lang: str) -> SearchView:
     _ = site.words.say(lang)
     return SearchView(
         head=list_head(site, lang, ADDRESS, _("Search"), section="search"),
-        script_url=site.settings.href("/theme/js/search.js"),
         bundle_url=site.settings.href("/pagefind/pagefind.js"),
         years=_years(index, lang),
         letters=_letters(index, lang),

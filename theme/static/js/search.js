@@ -1,8 +1,8 @@
 // The search page: what the form asks for, found by Pagefind, which is fetched when the reader begins.
-import { begun, find } from "./search-words.js";
-
 const form = document.querySelector(".search-form--page");
 const box = document.querySelector(".search-results");
+// Its name holds a digest of its content, which the page knows.
+const { begun, find } = await import(box.dataset.words);
 const [status, list, more] = ["status", "list", "more"].map(name => box.querySelector(`.search-results__${name}`));
 const model = box.querySelector("template").content.firstElementChild;
 const selects = [...form.querySelectorAll("select")];
