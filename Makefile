@@ -31,7 +31,7 @@ html: setup ## Build the site into output/
 	@$(communique) build $(ARGS)
 
 publish: setup ## Build the site for its public address into output/
-	@$(communique) build --settings publishconf.py $(ARGS)
+	@$(communique) build --settings publishconf.py --search $(ARGS)
 
 check: setup ## Check all content without writing anything
 	@$(communique) check $(ARGS)

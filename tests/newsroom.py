@@ -120,6 +120,13 @@ def build_demonstration(root: Path, output: Path, **environment: str) -> None:
     """Build the demonstration site as `make publish` does, at a fixed moment."""
     settings = {"COMMUNIQUE_NOW": DEMONSTRATION_NOW, **environment}
     done = command(
-        "build", "--settings", "publishconf.py", "--output", str(output), cwd=root, **settings
+        "build",
+        "--search",
+        "--settings",
+        "publishconf.py",
+        "--output",
+        str(output),
+        cwd=root,
+        **settings,
     )
     assert done.returncode == 0, done.stdout + done.stderr

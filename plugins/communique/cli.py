@@ -74,7 +74,7 @@ def check(settings_file: Path, form: str, strict: bool) -> None:
 )
 @click.option("--profile", is_flag=True, help="Tell where the time went, stage by stage.")
 @click.option("--explain", metavar="ADDRESS", help="Tell why that page or file was made again.")
-@click.option("--search/--no-search", default=True, help="Make the search when pages have changed.")
+@click.option("--search", is_flag=True, help="Make the search too, when pages have changed.")
 def build(
     settings_file: Path,
     form: str,
@@ -96,7 +96,8 @@ def build(
         if explain:
             click.echo(f"{explain}: nothing has changed since the last build.", err=True)
         _tell(0, 0, len(seal.files), 0, began, form)
-        _update_search(search, Path(seal.output), settings_file)
+        if search:
+            _update_search(Path(seal.output), settings_file)
         return
     from communique.adapter import run
     from communique.adapter.progress import bar
@@ -114,14 +115,17 @@ def build(
     if profile:
         _tell_stages(outcome.stages, time.monotonic() - began)
     _tell(result.read, result.made, result.unchanged, result.removed, began, form)
-    _update_search(search, outcome.output, settings_file)
+    if search:
+        _update_search(outcome.output, settings_file)
+    elif (outcome.output / "pagefind").is_dir() and (result.made or result.removed):
+        click.echo("The search is that of an earlier build:  --search  renews it.", err=True)
 
 
-def _update_search(is_wanted: bool, output: Path, settings_file: Path) -> None:
+def _update_search(output: Path, settings_file: Path) -> None:
     from communique.adapter.seal import cache_of
     from communique.publishing.search import update
 
-    told = update(output, cache_of(settings_file)) if is_wanted else ""
+    told = update(output, cache_of(settings_file))
     if told:
         click.echo(told, err=True)
 

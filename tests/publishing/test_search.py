@@ -143,7 +143,8 @@ def test_its_own_files_are_no_pages(output: Path, tmp_path: Path) -> None:
 
 def test_the_command_makes_it_and_the_next_build_leaves_it(site: Newsroom) -> None:
     site.write("news/2023/a.md", "---\ntitle: A forum\ndate: 2023-03-09\n---\nText.\n")
-    words = ["build", "--settings", str(site.conf()), "--output", str(site.folder / "output")]
+    words = ["build", "--search", "--settings", str(site.conf())]
+    words += ["--output", str(site.folder / "output")]
 
     first = command(*words, cwd=site.folder)
     made = files(site.folder / "output")
@@ -157,11 +158,30 @@ def test_the_command_makes_it_and_the_next_build_leaves_it(site: Newsroom) -> No
     assert told_of(site.folder / "output", "Second")
 
 
-def test_no_search_means_none(site: Newsroom) -> None:
+def test_a_build_that_is_not_asked_makes_none_and_tells_of_an_old_one(site: Newsroom) -> None:
     site.write("news/2023/a.md", "---\ntitle: A forum\ndate: 2023-03-09\n---\nText.\n")
+    words = ["build", "--settings", str(site.conf()), "--output", str(site.folder / "output")]
 
-    words = ["build", "--no-search", "--settings", str(site.conf())]
-    done = command(*words, "--output", str(site.folder / "output"), cwd=site.folder)
-
-    assert done.returncode == 0
+    first = command(*words, cwd=site.folder)
+    assert first.returncode == 0
     assert not (site.folder / "output" / "pagefind").exists()
+
+    command(*words, "--search", cwd=site.folder)
+    site.write("news/2023/b.md", "---\ntitle: Second\ndate: 2023-03-10\n---\nText.\n")
+    later = command(*words, cwd=site.folder)
+    assert "The search is that of an earlier build" in later.stderr
+    assert not told_of(site.folder / "output", "Second")
+
+
+def test_what_is_equal_is_not_written_again(output: Path, tmp_path: Path) -> None:
+    search.update(output, tmp_path / "cache")
+    before = {path: path.stat().st_mtime_ns for path in (output / "pagefind").rglob("wasm*")}
+    page = output / "en" / "0" / "index.html"
+    page.write_text(page.read_text().replace("Menu", "The menu"))
+    article = output / "en" / "1" / "index.html"
+    article.write_text(article.read_text().replace("</p></main>", " Another word.</p></main>"))
+
+    assert search.update(output, tmp_path / "cache")
+
+    assert before
+    assert {path: path.stat().st_mtime_ns for path in before} == before

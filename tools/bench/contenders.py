@@ -71,7 +71,7 @@ class Contender:
 def communique(folder: Path, known: Corpus) -> Contender:
     program, settings = str(BIN / "communique"), str(folder / "pelicanconf.py")
     return Contender(
-        "Communiqué", folder, (program, "build", "--no-search", "--settings", settings),
+        "Communiqué", folder, (program, "build", "--settings", settings),
         (program, "serve", "--settings", settings, "--port"), "output", (".cache",),
         lambda item: item.path, text_of, "theme/templates/news.html", "{% block meta %}",
         {"COMMUNIQUE_NOW": MOMENT},

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import json
+import subprocess
 from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from communique.publishing.found import FoundPage
@@ -20,22 +21,49 @@ _MAGIC = b"pagefind_dcd"
 """What each of its packed files begins with; the rest is CBOR."""
 
 
+class NotMade(Exception):
+    """Pagefind gave up; its last words."""
+
+
 def make(pages: Iterable[FoundPage], folder: Path) -> None:
-    """Write the search of these pages to a folder."""
-    asyncio.run(_indexed(pages, folder))
+    """Write the search of these pages to a folder; nothing for no pages. Raises NotMade, OSError."""
+    with TemporaryDirectory(prefix="communique-") as given:
+        count = len([_give(page, Path(given) / "site") for page in pages])
+        if not count:
+            return
+        _run(Path(given), folder)
     for pattern in _UNUSED:
         for file in folder.glob(pattern):
             file.unlink()
     _settle(folder)
 
 
-async def _indexed(pages: Iterable[FoundPage], folder: Path) -> None:
-    from pagefind.index import IndexConfig, PagefindIndex
+def _give(page: FoundPage, site: Path) -> Path:
+    file = site / page.path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(page.with_forms, encoding="utf-8")
+    return file
 
-    config = IndexConfig(output_path=str(folder), exclude_selectors=_PASSED_OVER)
-    async with PagefindIndex(config) as index:
-        for page in pages:
-            await index.add_html_file(content=page.with_forms, source_path=page.path)
+
+def _run(given: Path, folder: Path) -> None:
+    """Its program as a command: the service of its package waits for ever where the program ends."""
+    from pagefind.service import get_executable
+
+    words = [
+        str(get_executable()),
+        "--site",
+        "site",
+        "--output-path",
+        str(folder.resolve()),
+        "--silent",
+    ]
+    for selector in _PASSED_OVER:
+        words += ["--exclude-selectors", selector]
+    done = subprocess.run(words, cwd=given, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise NotMade(
+            " ".join((done.stderr or done.stdout).split())[-200:] or f"status {done.returncode}"
+        )
 
 
 def _settle(folder: Path) -> None:

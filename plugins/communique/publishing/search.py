@@ -24,7 +24,7 @@ def update(output: Path, cache: Path) -> str:
     The search that was there stays until the new one is complete. Where it cannot be made none is
     left: an old one would find what has been withdrawn since.
     """
-    kept = cache / f"search-{blake2b(str(output.resolve()).encode(), digest_size=8).hexdigest()}"
+    kept = _kept(output, cache)
     stamps = _stamps(output)
     if _is_there(output) and stamps == _read(kept / "stamps"):
         return ""
@@ -58,25 +58,29 @@ def _remake(pages: list[FoundPage], output: Path, kept: Path) -> str:
     try:
         bundle.make(pages, fresh)
         _swap(fresh, output / FOLDER)
-    except (OSError, AssertionError, ValueError, EOFError) as error:
+    except (OSError, ValueError, bundle.NotMade) as error:
         shutil.rmtree(output / FOLDER, ignore_errors=True)
-        return (
-            f"The site has no search: Pagefind could not make it ({type(error).__name__}: {error})."
-        )
+        return f"The site has no search: Pagefind could not make it ({error})."
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return f"Pages that the search finds: {len(pages)}."
 
 
 def _swap(fresh: Path, folder: Path) -> None:
-    """New files first, then the one that names them, then the old ones go."""
+    """New files first, then the one that names them, then the old ones go. Equal ones stay."""
     paths = sorted(f.relative_to(fresh) for f in fresh.rglob("*") if f.is_file())
     for path in sorted(paths, key=lambda path: path.name == _ENTRY):
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(fresh / path, folder / path)
+        there = folder / path
+        if not there.is_file() or there.read_bytes() != (fresh / path).read_bytes():
+            there.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(fresh / path, there)
     for file in folder.rglob("*"):
         if file.is_file() and file.relative_to(folder) not in paths:
             file.unlink()
+
+
+def _kept(output: Path, cache: Path) -> Path:
+    return cache / f"search-{blake2b(str(output.resolve()).encode(), digest_size=8).hexdigest()}"
 
 
 def _is_there(output: Path) -> bool:
