@@ -52,10 +52,10 @@ def test_from_home_to_a_calendar_on_the_own_phone(page: Page) -> None:
     _press_until(page, "Tab", "main a[href^='webcal:'], main a[href$='.ics'], main input")
 
 
-def test_the_other_language_is_three_steps_from_the_top(page: Page) -> None:
-    """Past the way to the content and the name of the site."""
+def test_the_other_language_is_a_few_steps_from_the_top(page: Page) -> None:
+    """Past the way to the content, the name of the site and the search."""
     page.goto(ADDRESS + "/calendar/")
-    _press_until(page, "Tab", "[hreflang=ko]", most=4)
+    _press_until(page, "Tab", "[hreflang=ko]", most=6)
     with page.expect_navigation():
         page.keyboard.press("Enter")
     assert page.url == f"{ADDRESS}/ko/calendar/"

@@ -60,9 +60,10 @@ def test_forced_colours_leave_shapes_to_see(chromium: Browser, demo_output: Path
         assert page.locator(":focus").evaluate(focus) != "none"
 
 
-# A teaser of so many lines is meant to end with "…": the whole stands where its title leads.
+# A teaser of so many lines is meant to end with "…": the whole stands where its title leads. A bar of the
+# month is a mark on narrow screens: its event stands in the list below.
 _CUT_OFF = """[...document.querySelectorAll("main *, header *, footer *")]
-  .filter(each => each.checkVisibility() && each.textContent.trim() && !each.closest("svg, .visually-hidden"))
+  .filter(each => each.checkVisibility() && each.textContent.trim() && !each.closest("svg, .visually-hidden, .month-grid__bar"))
   .filter(each => ["hidden", "clip"].includes(getComputedStyle(each).overflowX)
     || ["hidden", "clip"].includes(getComputedStyle(each).overflowY))
   .filter(each => getComputedStyle(each).webkitLineClamp === "none")

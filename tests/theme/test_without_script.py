@@ -68,7 +68,7 @@ _SEEN = r"""added => {
   return {
     headings: shown("h1, h2, h3, h4, h5, h6").map(text),
     links: shown("a[href]").map(each => each.getAttribute("href")),
-    texts: shown("p, li, td, th, dt, dd, figcaption, summary").map(text),
+    texts: shown("p, li, td, th, dt, dd, figcaption, summary").map(text).filter(Boolean),
   };
 }"""
 
