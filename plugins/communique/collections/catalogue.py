@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from unicodedata import normalize
 
+from communique.collections.order import CONSONANTS, consonant, moment_of
 from communique.model.fields import slugified
-from communique.model.moments import Moment
 from communique.model.site import Item, Site
 
 DIGITS, OTHERS = "0-9", "other"
 """What stands for a letter where a title begins with a digit, or with a sign of another sort."""
-_FIRST_SYLLABLE, _LAST_SYLLABLE, _PER_INITIAL = 0xAC00, 0xD7A3, 588
-_INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
-"""Initial consonants by the order of Hangul syllables (Unicode 3.12); the tense ones stand with the
-plain ones, as Korean indexes have them."""
 _ARABIC_ARTICLE = re.compile("^ال(?=..)")
 """It counts for nothing in the order of names. ألمانيا, Germany, begins with another alef."""
 _AFTER_N = "n\N{LATIN SMALL LETTER THORN}"
@@ -36,9 +32,8 @@ class Catalogue:
         """Year, the last one first -> what is dated in it, newest first."""
         dated = ((moment, item) for item in self._items if (moment := moment_of(item)))
         found: dict[int, list[Item]] = {}
-        for _, item in sorted(dated, key=lambda each: (each[0].first, each[1].key), reverse=True):
-            moment = moment_of(item)
-            assert moment
+        newest_first = sorted(dated, key=lambda each: (each[0].first, each[1].key), reverse=True)
+        for moment, item in newest_first:
             found.setdefault(moment.first.year, []).append(item)
         return {year: tuple(items) for year, items in found.items()}
 
@@ -61,11 +56,6 @@ class Catalogue:
             yield from self.site.in_language(kind, self.lang)
 
 
-def moment_of(item: Item) -> Moment | None:
-    """The start of an event, the day of publication of all else."""
-    return item.facts.starts if item.kind == "event" else item.facts.date  # type: ignore[no-any-return]
-
-
 @lru_cache(maxsize=65536)
 def order(title: str, lang: str) -> str:
     """What titles are put in order by: small letters without accents and the Arabic article."""
@@ -83,8 +73,8 @@ def letter(title: str, lang: str) -> str:
     first = key[0]
     if first.isdecimal():
         return DIGITS
-    if _FIRST_SYLLABLE <= ord(first) <= _LAST_SYLLABLE:
-        return _INITIALS[(ord(first) - _FIRST_SYLLABLE) // _PER_INITIAL]
+    if korean := consonant(first):
+        return korean
     # From there on come the signs of East Asia, which are no alphabet.
     return first.upper()[0] if ord(first) < 0x2E80 else OTHERS
 
@@ -96,6 +86,6 @@ def _script_of(lang: str) -> str:
 
 
 def _script(name: str) -> str:
-    if name in _INITIALS:
+    if name in CONSONANTS:
         return "hangul"
     return "arabic" if "\u0600" <= name <= "\u06ff" else "latin" if name < "\u0250" else "other"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from communique.model.moments import Moment
 from communique.model.site import Item
 
 NEVER = datetime(1, 1, 1)
@@ -22,8 +23,13 @@ def by_name(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(sorted(items, key=lambda item: (slugified(item.title), item.key)))
 
 
+def moment_of(item: Item) -> Moment | None:
+    """The start of an event, the day of publication of all else."""
+    return item.facts.starts if item.kind == "event" else item.facts.date  # type: ignore[no-any-return]
+
+
 def _when(item: Item) -> tuple[datetime, str]:
-    when = item.facts.starts if item.kind == "event" else item.facts.date
+    when = moment_of(item)
     return (when.first if when else NEVER, item.key)
 
 
@@ -33,16 +39,21 @@ def initial(name: str) -> str:
     from communique.model.fields import slugified
 
     first = slugified(name).removeprefix(_ARTICLE)[:1]
-    if _FIRST_SYLLABLE <= first <= _LAST_SYLLABLE:
-        return _CONSONANTS[(ord(first) - ord(_FIRST_SYLLABLE)) // _SYLLABLES_EACH]
-    return first.upper() if first.isalpha() else "#"
+    return consonant(first) or (first.upper() if first.isalpha() else "#")
+
+
+def consonant(letter: str) -> str:
+    """The first consonant of a Korean syllable (Unicode 3.12); empty for every other letter."""
+    if not _FIRST_SYLLABLE <= letter <= _LAST_SYLLABLE:
+        return ""
+    return CONSONANTS[(ord(letter) - ord(_FIRST_SYLLABLE)) // _SYLLABLES_EACH]
 
 
 _ARTICLE = "ال"
 _FIRST_SYLLABLE, _LAST_SYLLABLE = "가", "힣"
 _SYLLABLES_EACH = 588
-_CONSONANTS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
-"""Tense ones stand with the plain ones, as in Korean dictionaries."""
+CONSONANTS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
+"""By the order of Hangul syllables; tense ones stand with the plain ones, as in Korean dictionaries."""
 
 
 def alphabetical(names: Iterable[str], own: str) -> list[str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from communique.collections.catalogue import DIGITS, OTHERS, moment_of
+from communique.collections.catalogue import DIGITS, OTHERS
 from communique.collections.index import Index
+from communique.collections.order import moment_of
 from communique.model.moments import Moment
 from communique.model.site import Site
 from communique.views.cards import Link, link_to

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from communique.collections.catalogue import moment_of
+from communique.collections.order import moment_of
 from communique.model.site import Item, Site
 from communique.views.cards import Card, Link
 
