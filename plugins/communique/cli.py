@@ -1,4 +1,5 @@
-"""The command line: `communique new | check | build | serve | components | import`."""
+"""The command line: `communique new | check | build | serve | components | import`, and what
+announces changes."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ from typing import Any
 
 import click
 
+from communique.cli_changes import COMMANDS as CHANGES
 from communique.findings import Finding, as_github, as_json, as_text, closing_line, has_errors
 
 SETTINGS = click.option(
@@ -57,11 +59,17 @@ def commands() -> None:
 @SETTINGS
 @FORMAT
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
-def check(settings_file: Path, form: str, strict: bool) -> None:
+@click.option(
+    "--against",
+    metavar="PUBLISHED",
+    default="",
+    help="Find changes of events that nobody is told of: a facts.json, or a revision of git.",
+)
+def check(settings_file: Path, form: str, strict: bool, against: str) -> None:
     """Check all content without writing anything."""
     from communique.adapter import run
 
-    findings = _hosted(lambda: run.check(settings_file))
+    findings = _hosted(lambda: run.check(settings_file, against=against))
     _show(findings, form, always=True)
     sys.exit(bool(findings) if strict else has_errors(findings))
 
@@ -189,6 +197,10 @@ def new(kind: str, title: str, settings_file: Path) -> None:
     except (UnknownKind, FileExistsError) as error:
         sys.exit(str(error))
     click.echo(f"{_shown(path)} is written. Fill in what it says, then  make check")
+
+
+for one in CHANGES:
+    commands.add_command(one)
 
 
 @commands.group("import")

@@ -75,6 +75,10 @@ class Settings(BaseModel):
         le=168,
         description="How often calendar programs are asked to look again, in hours.",
     )
+    published: str = Field(
+        default="",
+        description="A copy of the `facts.json` that was last published, beside the content: `communique check` compares with it and finds changes of events that nobody is told of (docs/lifecycle.md).",
+    )
     week_numbers: bool = Field(
         default=False,
         description="Whether month pages number the weeks (ISO 8601).",

@@ -16,9 +16,10 @@ OSLO = {"name": "City Hall", "city": "Oslo", "country": "NO"}
 def lead(desk: Desk, lang: str = "en") -> Any:
     """The first paragraph of the only entry, in all formats alike."""
     prefix = "" if lang == "en" else f"{lang}/"
-    html = desk.json_feed(f"{prefix}feeds/events.json")["items"][0]["content_html"]
+    html = desk.json_feed(f"{prefix}feeds/events.json")["items"][-1]["content_html"]
     for extension in ("atom.xml", "rss.xml"):
-        [entry] = desk.feed(f"{prefix}feeds/events.{extension}").entries
+        entry, *changes = reversed(desk.feed(f"{prefix}feeds/events.{extension}").entries)
+        assert all("#change-" in change.id for change in changes)
         assert BeautifulSoup(entry.content[0].value, "html.parser").get_text() == (
             BeautifulSoup(html, "html.parser").get_text()
         )
@@ -120,9 +121,9 @@ def test_cancelled_event_is_told_as_such(desk: Desk) -> None:
     desk.event(changes=[{"on": "2023-08-01", "what": "cancelled"}])
     desk.item("events/2023/forum.ko.md", title="포럼")
 
-    [english] = desk.feed("feeds/events.atom.xml").entries
-    [korean] = desk.feed("ko/feeds/all.rss.xml").entries
-    [arabic] = desk.json_feed("ar/feeds/all.json")["items"]
+    [_, english] = desk.feed("feeds/events.atom.xml").entries
+    [_, korean] = desk.feed("ko/feeds/all.rss.xml").entries
+    [_, arabic] = desk.json_feed("ar/feeds/all.json")["items"]
 
     assert english.title == "Cancelled: Forum"
     assert english.updated == "2023-08-01T00:00:00+09:00"
@@ -143,3 +144,26 @@ def test_json_feed_carries_the_facts(desk: Desk) -> None:
         "state": "scheduled",
         "location": "City Hall, Oslo, Norway",
     }
+
+
+def test_each_change_is_an_item_of_its_own(desk: Desk) -> None:
+    """Many readers never show an item again that has changed."""
+    desk.item("places/oslo.md", name="Oslo")
+    desk.item("places/oslo.ko.md", name="오슬로")
+    desk.event(
+        changes=[
+            {"on": "2023-02-01", "what": "rescheduled", "was": "2023-09-20", "note": "Too early."},
+            {"on": "2023-08-01", "what": "moved", "was": "oslo", "note": "The hall is full."},
+            {"on": "2023-10-09", "what": "cancelled"},
+        ]
+    )
+
+    for path in ("ko/feeds/all.atom.xml", "ko/feeds/events.rss.xml"):
+        change, event = desk.feed(path).entries
+        assert event.id == "tag:newsroom.example,2020:event/2023/forum"
+        assert change.id == f"{event.id}#change-2"
+        assert change.title == "Moved: Forum"
+        assert change.summary.endswith("오슬로. The hall is full.")
+    assert [item["id"][-9:] for item in desk.json_feed(now="2023-10-09T00:00:00Z")["items"]] == [
+        "#change-3", "023/forum", "#change-2",
+    ]  # fmt: skip

@@ -107,7 +107,8 @@ def test_five_states(desk: Desk, change: dict[str, str], status: str) -> None:
     shown = event(desk, changes=changes, venue=OSLO)
 
     assert shown["eventStatus"] == f"https://schema.org/{status}"
-    former = "2023-09-20T10:00:00+09:00" if status == "EventRescheduled" else None
+    is_told = status in ("EventRescheduled", "EventPostponed")
+    former = "2023-09-20T10:00:00+09:00" if is_told else None
     assert shown.get("previousStartDate") == former
 
 

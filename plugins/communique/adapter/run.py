@@ -14,6 +14,7 @@ from typing import Any
 from communique.adapter.host import HostError, brand_folder, prepared_settings
 from communique.adapter.progress import Progress
 from communique.adapter.seal import Ingoing, Seal, ingoing, put
+from communique.authoring.changing.rehearsal import Desk
 from communique.build.engine import Engine
 from communique.build.explain import path_of
 from communique.build.press import Result
@@ -112,20 +113,35 @@ def _seal(
     )
 
 
-def check(settings_file: Path, overrides: dict[str, Any] | None = None) -> list[Finding]:
-    """All findings, in order; nothing is made or written."""
+def check(
+    settings_file: Path, overrides: dict[str, Any] | None = None, against: str = ""
+) -> list[Finding]:
+    """All findings, in order; nothing is made or written. `against` is what was published: a file of
+    facts, or a revision of git. Raises HostError where it is neither."""
     from pelican.generators import Generator
 
     from communique.adapter.newsroom import engine, order_of
+    from communique.adapter.published import comparison
 
     settings = prepared_settings(host_settings(settings_file, overrides))
+    also = comparison(settings, against)
     paths = settings["PATH"], settings["THEME"], settings["OUTPUT_PATH"]
     env = Generator({}, settings, *paths).env
     at_work = engine(settings)
     try:
-        return at_work.check(order_of(settings, env))
+        return at_work.check(order_of(settings, env), also)
     finally:
         at_work.close()
+
+
+def desk(settings_file: Path) -> Desk:
+    """The content tree, for commands that write into it. Raises HostError, SettingsError."""
+    from communique.reading import larder
+
+    settings = prepared_settings(host_settings(settings_file))
+    larder.lies_in(Path(settings["CACHE_PATH"]) / "larder")
+    built_at: datetime = settings["COMMUNIQUE_BUILT_AT"]
+    return Desk(Path(settings["PATH"]), settings["COMMUNIQUE_SETTINGS"], built_at)
 
 
 def host_settings(settings_file: Path, overrides: dict[str, Any] | None = None) -> dict[str, Any]:

@@ -124,11 +124,14 @@ class Engine:
         """What is known of files beside items (see `FilesBeside`)."""
         return (self.stores.dossiers.load("files") if self.stores else None) or {}
 
-    def check(self, order: Order) -> list[Finding]:
-        """All findings, in order. What was read is kept."""
+    def check(
+        self, order: Order, also: Callable[[Site], Iterable[Finding]] | None = None
+    ) -> list[Finding]:
+        """All findings, in order, with those of a check that is given the site and what waits for its
+        time. What was read is kept."""
         draft = self._whole(lambda: self._drafted(order))
         self.archive.save()
-        return draft.findings
+        return in_order([*draft.findings, *also(draft.whole)]) if also else draft.findings
 
     def make(self, order: Order, output: Path, edited: Edited | None = None) -> list[Finding]:
         """Make all that may differ, beside the site; the findings, in order. `edited` are the documents

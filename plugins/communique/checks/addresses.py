@@ -23,6 +23,26 @@ def check(site: Site, versions: Versions) -> Iterator[Finding]:
 
 
 def check_site(site: Site) -> Iterator[Finding]:
+    yield from _two_at_one(site)
+    yield from _former(site)
+
+
+def _former(site: Site) -> Iterator[Finding]:
+    """No item has an address that another one had before, so that old links lead where they did."""
+    moved = [item for item in site.all_items() if item.is_original and item.facts.was_at]
+    taken = {item.address: item for item in site.all_items()} if moved else {}
+    for item in moved:
+        for index, address in enumerate(item.facts.was_at):
+            other = taken.setdefault(address, item)
+            if other.key != item.key or other.address == address:
+                yield finding_in(
+                    item.source, "former-address", f"the former address {address} is taken",
+                    f"{project_path(other.source.file)} has it, and one address leads to one page.",
+                    "Take the line out here, or give the other one another name.", ("was_at", index),
+                )  # fmt: skip
+
+
+def _two_at_one(site: Site) -> Iterator[Finding]:
     wanted = [item.address for versions in site.items.values() for item in versions.values()]
     if len(set(wanted)) == len(wanted):
         return

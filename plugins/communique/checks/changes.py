@@ -1,13 +1,18 @@
-"""Announced changes tell something: what was is not what is, and nothing is told before its day."""
+"""Announced changes tell something: what was is not what is, nothing is told before its day, and a
+translation tells the same."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from communique.findings import Finding
 from communique.model.site import Item, Site, Versions, original
 from communique.model.zones import zone
-from communique.reading.places import finding_in
+from communique.reading.places import finding_in, has
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
+"""What looks like the name of a file."""
 
 
 def check(site: Site, versions: Versions) -> Iterator[Finding]:
@@ -15,6 +20,9 @@ def check(site: Site, versions: Versions) -> Iterator[Finding]:
     if item.kind == "event" and item.facts.changes:
         yield from _unchanged(item)
         yield from _ahead(site, item)
+        for version in versions.values():
+            yield from _otherwise(item, version)
+            yield from _nowhere(site, version)
 
 
 def _ahead(site: Site, item: Item) -> Iterator[Finding]:
@@ -29,9 +37,40 @@ def _ahead(site: Site, item: Item) -> Iterator[Finding]:
 
 def _unchanged(item: Item) -> Iterator[Finding]:
     changes = item.facts.changes
-    if changes[-1].former_start == item.facts.starts:
+    last = changes[-1]
+    is_told = last.was_ends not in (None, item.facts.ends)
+    # A postponed event keeps its day while nobody knows the new one.
+    if last.what == "rescheduled" and last.former_start == item.facts.starts and not is_told:
         yield finding_in(
             item.source, "change-was", f'was is "{changes[-1].was}", the same as starts',
             "It is the start that was announced before; starts is the new one.",
             "Write the new start in  starts:  and the former one in  was:", ("changes", len(changes) - 1, "was"),
         )  # fmt: skip
+
+
+def _otherwise(item: Item, version: Item) -> Iterator[Finding]:
+    """The former start is a fact, though a former place may be told in words of each language."""
+    changes = zip(item.facts.changes, version.facts.changes, strict=True)
+    for index, (change, told) in enumerate(changes):
+        if told.former_start != change.former_start:
+            yield finding_in(
+                version.source, "change-was", f'was is "{told.was}", and "{change.was}" in the original',
+                "When it was to begin is a fact; a translation may only tell the former place in its own words.",
+                "Delete the line here.", ("changes", index, "was"),
+            )  # fmt: skip
+
+
+def _nowhere(site: Site, item: Item) -> Iterator[Finding]:
+    for index, change in enumerate(item.facts.changes):
+        is_name = _NAME.fullmatch(change.was) and change.former_start is None
+        if (
+            is_name
+            and not site.find(change.was, ("place",))
+            and has(item.source, ("changes", index, "was"))
+        ):
+            yield finding_in(
+                item.source, "change-was", f'was is "{change.was}", and there is no such place',
+                "Readers see the name of the former place: that of a file in places/, else what is written here.",
+                "Write the name of the place's file, or what the place is called:  was: Seoul City Hall",
+                ("changes", index, "was"), rank="warning",
+            )  # fmt: skip

@@ -59,7 +59,7 @@ def _gap(item: Item, at: Path, moment: Moment, its_zone: ZoneInfo) -> Finding:
 
 def _fold(item: Item, at: Path, moment: Moment, its_zone: ZoneInfo) -> Finding:
     early = moment.first.replace(tzinfo=its_zone)
-    first, second = (_written(time.utcoffset()) for time in (early, early.replace(fold=1)))
+    first, second = (written_offset(time.utcoffset()) for time in (early, early.replace(fold=1)))
     return finding_in(
         item.source, "time-in-fold", f"{at[-1]} is {moment}, a time that comes twice",
         f"In {its_zone.key} the clocks go back over it on that day.",
@@ -79,7 +79,8 @@ def _disagreement(item: Item, at: Path, moment: Moment, its_zone: ZoneInfo) -> F
     )  # fmt: skip
 
 
-def _written(offset: timedelta | None) -> str:
+def written_offset(offset: timedelta | None) -> str:
+    """As it stands behind a time: `+09:00`."""
     minutes = int((offset or timedelta()).total_seconds() // 60)
     hours, rest = divmod(abs(minutes), 60)
     return f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"

@@ -20,7 +20,7 @@ from communique.collections.groups import Groups
 from communique.collections.order import by_name
 from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
 from communique.collections.related import related
-from communique.collections.told import told
+from communique.collections.told import Told, told
 from communique.collections.turning_points import next_turn
 from communique.collections.whereabouts import (
     Spot,
@@ -99,8 +99,9 @@ class Index:
         return open_calls(self.site.of("prize"), self.site.has_passed, its_zone)
 
     @question
-    def told(self, scope: str, lang: str) -> Keys:
-        """What the feed of that scope tells of: `all`, or a kind's folder."""
+    def told(self, scope: str, lang: str) -> tuple[Told, ...]:
+        """What the feed of that scope tells of: `all`, or a kind's folder. (key, number of the change,
+        0 for the item itself)."""
         return told(self.site, scope, lang)
 
     # The index of everything

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from communique.model.codes import Language
-from communique.model.fields import Many, Slug, Slugs, Value, Words, described
+from communique.model.fields import Address, Many, Slug, Slugs, Value, Words, described
 from communique.model.moments import Moment
 from communique.model.values import AnyRef, Attachment, Correction, People, Photo, Quote
 
@@ -50,6 +50,11 @@ class Document(Value):
         "2023/wsis-forum",
         default=None,
         pattern=r"^[^\s/@]+(/[^\s/@]+)*$",
+    )
+    was_at: Many[Address] = described(
+        "Addresses that it had before, in each language; readers are sent on from there. `communique move` writes them.",
+        ["/events/2026/mayors-breakfast/"],
+        default=(),
     )
     summary: Words = described(
         "One or two sentences for lists, feeds and search engines.",

@@ -15,6 +15,7 @@ T = TypeVar("T")
 URL_SCHEMES = ("https", "http")
 UNTITLED = "untitled"
 _PARTS = re.compile(r"[^\W_]+")
+_ADDRESS = re.compile(r"/(?:(?!\.)[^\s/?#%\\]+/)+")
 _SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -95,6 +96,20 @@ def _is_web_address(text: str) -> bool:
 
 
 Url = Annotated[str, AfterValidator(_url)]
+
+
+def _address(text: str) -> str:
+    if not _ADDRESS.fullmatch(text):
+        raise Unfit(
+            "address", f'{{field}} is "{text}"',
+            "It is an address of this site without its beginning; a slash stands at both ends.",
+            "Write it such as  /events/2026/mayors-breakfast/",
+        )  # fmt: skip
+    return text
+
+
+Address = Annotated[str, AfterValidator(_address)]
+"""An address of a page of the site: `/ko/events/2026/forum/`."""
 
 
 def _zone_name(text: str) -> str:

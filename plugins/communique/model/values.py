@@ -191,10 +191,14 @@ class Change(Value):
 
     on: Moment = described("The day on which it was announced.", "2023-08-01")
     what: What = described("What happened.", "rescheduled", "cancelled")
-    was: str = described(
-        "What stood there before: the former start, or the former venue.",
+    was: Words = described(
+        "What stood there before: the former start, or the former place by the name of its file or in words, which a translation may give in its own.",
         "2023-09-26T10:00",
+        "seoul-city-hall",
         default="",
+    )
+    was_ends: Moment | None = described(
+        "The former end, where only the end has changed.", "2023-09-26T12:00", default=None
     )
     note: Words = described("Why, for readers.", "The hall is being repaired.", default="")
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.collections.index import Index
-from communique.outputs import atom, ics, json_feed, next_change, pictures, robots, rss, sitemap
+from communique.outputs import (
+    atom,
+    facts,
+    ics,
+    json_feed,
+    next_change,
+    pictures,
+    redirects,
+    robots,
+    rss,
+    sitemap,
+)
 from communique.outputs.sheet import Sheet
 
 OUTPUTS = (
@@ -17,6 +28,8 @@ OUTPUTS = (
     sitemap.files,
     robots.files,
     next_change.files,
+    facts.files,
+    redirects.files,
 )
 
 

@@ -134,6 +134,8 @@ def _item(
 def _names(key: str, named: Named, facts: Any) -> frozenset[str]:
     path = f"{named.kind.folder}/{named.id}"
     names = {named.id, named.stem, path, f"{path}.md", key, key.partition("/")[2]}
+    # A file that was renamed is still meant by its former name.
+    names.add(key.rpartition("/")[2])
     slug = getattr(facts, "slug", None)
     return frozenset(names | ({slug} if slug else set()))
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 
 from communique.collections.links import body_html
 from communique.model.site import Item, Site
+from communique.model.zones import zone
 from communique.views.cards import EventCard, Picture, card
 from communique.views.lengths import picture_length
-from communique.views.lifecycle import change_line, told_title
+from communique.views.lifecycle import change_line, changed_title, told_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,25 @@ def entry(site: Site, item: Item, lang: str) -> FeedEntry:
     )
 
 
+def change_entry(site: Site, item: Item, lang: str, number: int) -> FeedEntry:
+    """A change of an event as an entry of its own, by its number from 1: programs that do not show
+    an entry again when it changes show this one."""
+    whole, change = entry(site, item, lang), item.facts.changes[number - 1]
+    assert whole.event
+    line = change_line(site, change, lang)
+    on = change.on.at(zone(site.settings.timezone))
+    return replace(
+        whole,
+        id=f"{whole.id}#change-{number}",
+        url=f"{whole.url}#change-banner--title",
+        title=changed_title(site, item.title, change, lang),
+        summary=line.whole,
+        html=f"<p>{escape(line.whole)}</p>\n{when_and_where(site, whole.event, lang)}",
+        published=on,
+        updated=on,
+    )
+
+
 def when_and_where(site: Site, event: EventCard, lang: str) -> str:
     """The paragraph with which an event's text begins, in the reader's language: an entry is dated
     by its announcement, and few programs show the time of an event in any other place."""
@@ -69,8 +89,7 @@ def last_change(site: Site, item: Item, lang: str) -> str:
     """The paragraph that tells what changed last; empty where nothing did."""
     if not item.facts.changes:
         return ""
-    line = change_line(site, item.facts.changes[-1], lang)
-    return f"<p>{escape(' '.join(part for part in (line.told, line.note) if part))}</p>\n"
+    return f"<p>{escape(change_line(site, item.facts.changes[-1], lang).whole)}</p>\n"
 
 
 def when(site: Site, event: EventCard, lang: str) -> str:

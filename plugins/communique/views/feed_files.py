@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from communique.collections.index import Index
 from communique.model.site import Site
-from communique.views.feed_entries import FeedEntry, entry
+from communique.views.feed_entries import FeedEntry, change_entry, entry
 from communique.views.feeds import FORMATS, feed_address, feed_title
 
 MEDIA_TYPES = {extension: media_type for _, media_type, extension in FORMATS}
@@ -38,7 +39,7 @@ def feed_file(index: Index, lang: str, scope: str, extension: str) -> FeedFile:
     site = index.site
     settings, prefix = site.settings, site.settings.prefix(lang)
     address, title = feed_address(site, lang, scope, extension), feed_title(site, scope, lang)
-    entries = tuple(_entry(site, key, lang) for key in index.told(scope, lang))
+    entries = tuple(_entry(site, *one, lang) for one in index.told(scope, lang))
     never = datetime(settings.authority_since, 1, 1, tzinfo=UTC)
     return FeedFile(
         scope=scope,
@@ -57,6 +58,9 @@ def feed_file(index: Index, lang: str, scope: str, extension: str) -> FeedFile:
     )
 
 
-def _entry(site: Site, key: str, lang: str) -> FeedEntry:
-    """An item's entry, which all feeds of a language share."""
-    return site.once((_entry, key, lang), lambda: entry(site, site.best(key, lang), lang))
+def _entry(site: Site, key: str, number: int, lang: str) -> FeedEntry:
+    """The entry of an item, or of a change of it, which all feeds of a language share."""
+    make = partial(change_entry, number=number) if number else entry
+    return site.once(
+        (_entry, key, number, lang), lambda: make(site, site.best(key, lang), lang=lang)
+    )

@@ -35,6 +35,14 @@ def state_word(site: Site, state: str, lang: str) -> str:
     return words.get(state, "")
 
 
+def changed_title(site: Site, title: str, change: Change, lang: str) -> str:
+    """The title with what happened before it: "Moved: Annual meeting"."""
+    _ = site.words.say(lang)
+    words = {"moved": _("Moved"), "reinstated": _("Takes place after all")}
+    word = words.get(change.what) or state_word(site, change.what, lang)
+    return _("%(state)s: %(title)s") % {"state": word, "title": title}
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
     """An announced change in words: what happened, and why."""
@@ -42,6 +50,10 @@ class ChangeLine:
     on: Moment
     told: str
     note: str
+
+    @property
+    def whole(self) -> str:
+        return " ".join(part for part in (self.told, self.note) if part)
 
 
 def change_line(site: Site, change: Change, lang: str) -> ChangeLine:
@@ -51,21 +63,38 @@ def change_line(site: Site, change: Change, lang: str) -> ChangeLine:
 def _told(site: Site, change: Change, lang: str) -> str:
     _ = site.words.say(lang)
     if change.former_start:
-        moment = site.language(lang).moment(change.former_start)
-        before = {
-            "postponed": _("Postponed. It was to begin on %(moment)s."),
-            "rescheduled": _("Rescheduled. It was to begin on %(moment)s."),
-        }
-        return before[change.what] % {"moment": moment}
-    if change.was and change.what in ("moved", "moved-online"):
+        return _told_time(site, change, change.former_start, lang)
+    before = former_place(site, change, lang)
+    if before:
         elsewhere = {
             "moved": _("Moved. It was to take place here: %(place)s."),
             "moved-online": _("Moved online. It was to take place here: %(place)s."),
         }
-        return elsewhere[change.what] % {"place": change.was}
+        return elsewhere[change.what] % {"place": before}
     plain = {
         "cancelled": _("Cancelled."),
         "moved": _("Moved to another place."),
         "moved-online": _("Moved online."),
     }
     return plain.get(change.what) or _("It takes place after all.")
+
+
+def _told_time(site: Site, change: Change, start: Moment, lang: str) -> str:
+    _, language = site.words.say(lang), site.language(lang)
+    if change.was_ends and change.what == "rescheduled":
+        told = _("Rescheduled. It was to end on %(moment)s.")
+        return told % {"moment": language.moment(change.was_ends)}
+    before = {
+        "postponed": _("Postponed. It was to begin on %(moment)s."),
+        "rescheduled": _("Rescheduled. It was to begin on %(moment)s."),
+    }
+    return before[change.what] % {"moment": language.moment(start)}
+
+
+def former_place(site: Site, change: Change, lang: str) -> str:
+    """Where it was to take place, in the reader's language where the place has a file; empty where
+    nothing is said of it."""
+    if not change.was or change.what not in ("moved", "moved-online"):
+        return ""
+    place = site.referred(change.was, lang, ("place",))
+    return place.title if place else change.was

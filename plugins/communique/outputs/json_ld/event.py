@@ -76,7 +76,9 @@ def _shared(view: EventView, card: EventCard) -> Data:
 
 
 def _former_start(card: EventCard) -> str | None:
-    return time(card.span, card.former_start) if card.state == "rescheduled" else None
+    """schema.org wants it of both; a postponed event keeps its start while no other is known."""
+    is_told = card.state in ("rescheduled", "postponed")
+    return time(card.span, card.former_start) if is_told else None
 
 
 def _attendance(is_there: bool, is_online: bool) -> str | None:

@@ -1,0 +1,1 @@
+"""What commands write into files that staff have written: announced changes, new names."""

@@ -1,0 +1,21 @@
+"""facts.json: what the site promises of each event, so that the next build can tell what changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from communique.collections.index import Index
+from communique.outputs.sheet import Sheet
+from communique.views.facts import VERSION, EventFacts, all_facts
+
+
+def files(index: Index) -> Iterator[Sheet]:
+    yield Sheet("facts.json", facts, all_facts, index, is_joined=True)
+
+
+def facts(known: tuple[EventFacts, ...]) -> bytes:
+    events = [asdict(one) for one in known]
+    data = {"version": VERSION, "events": events}
+    return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"

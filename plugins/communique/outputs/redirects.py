@@ -1,0 +1,28 @@
+"""_redirects: former addresses for hosts that send readers on themselves (Netlify, Cloudflare, GitLab)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.collections.index import Index
+from communique.collections.redirects import former_addresses
+from communique.outputs.sheet import Sheet
+
+Lines = tuple[tuple[str, str], ...]
+"""(former address, address), as links take them."""
+
+
+def files(index: Index) -> Iterator[Sheet]:
+    if known := tuple(sorted(former_addresses(index.site))):
+        yield Sheet("_redirects", redirects, lines, index, known)
+
+
+def lines(index: Index, *known: tuple[str, str, str]) -> Lines:
+    site = index.site
+    href = site.settings.href
+    return tuple((href(old), href(site.best(key, lang).address)) for lang, old, key in known)
+
+
+def redirects(lines: Lines) -> bytes:
+    """A rule a line: 301 says that it is for good (RFC 9110 15.4.2)."""
+    return "".join(f"{old} {new} 301\n" for old, new in lines).encode()

@@ -1,0 +1,90 @@
+"""What an event promises those who come: time, place and state, in no language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from communique.collections.index import Index
+from communique.model.moments import Moment, Span
+from communique.model.site import Item, Site, original
+from communique.model.values import Venue
+from communique.views.calendars import uid
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class EventFacts:
+    """`starts` and `ends` as writers type them, `place` the key of the place's file or its name in
+    words, `online` whether it can be followed from afar. `ends`, `place` and `room` may be empty."""
+
+    uid: str
+    key: str
+    url: str
+    starts: str
+    ends: str
+    timezone: str
+    place: str
+    room: str
+    online: bool
+    state: str
+    sequence: int
+
+    @property
+    def span(self) -> Span:
+        ends = Moment.read(self.ends) if self.ends else None
+        return Span(Moment.read(self.starts), ends, self.timezone)
+
+
+class UnfitFacts(ValueError):
+    """What is no file of facts of ours."""
+
+
+def all_facts(index: Index) -> tuple[EventFacts, ...]:
+    """Those of every published event, in the order of their keys."""
+    return tuple(_facts(index, key) for key in sorted(index.events()))
+
+
+def _facts(index: Index, key: str) -> EventFacts:
+    site = index.site
+    return site.part(("event facts", key), lambda: event_facts(site, original(site.items[key])))
+
+
+def event_facts(site: Site, item: Item) -> EventFacts:
+    event = item.facts
+    venue = None if event.has_moved_online else event.venue
+    return EventFacts(
+        uid=uid(site, item),
+        key=item.key,
+        url=site.settings.absolute(item.address),
+        starts=str(event.starts),
+        ends=str(event.ends) if event.ends else "",
+        timezone=event.span.zone_name,
+        place=_place(site, venue) if venue else "",
+        room=venue.room if venue else "",
+        online=bool(event.online or event.livestream or event.has_moved_online),
+        state=event.state,
+        sequence=event.sequence,
+    )
+
+
+def _place(site: Site, venue: Venue) -> str:
+    keys = site.find(venue.place, ("place",)) if venue.place else ()
+    words = dict.fromkeys((venue.place, venue.name, venue.address, venue.city, venue.country))
+    return keys[0] if keys else ", ".join(word for word in words if word)
+
+
+def read_facts(data: Any) -> tuple[EventFacts, ...]:
+    """The facts in what a file of them holds. Raises UnfitFacts."""
+    try:
+        if data["version"] != VERSION:
+            raise UnfitFacts("it is of another version")
+        names = [field.name for field in fields(EventFacts)]
+        found = tuple(EventFacts(*(one[name] for name in names)) for one in data["events"])
+        _ = [(facts.span.begin, facts.sequence + 1) for facts in found]
+    except UnfitFacts:
+        raise
+    except (KeyError, TypeError, ValueError) as error:
+        raise UnfitFacts("it does not hold the facts of a site") from error
+    return found
