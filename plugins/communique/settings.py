@@ -75,6 +75,11 @@ class Settings(BaseModel):
         le=168,
         description="How often calendar programs are asked to look again, in hours.",
     )
+    calendar_past_days: int | None = Field(
+        default=None,
+        ge=1,
+        description="How many days after its end an event stays in the calendars to subscribe to, cancelled ones too; all stay where nothing is said. Some programs then delete it from the reader's own calendar.",
+    )
     published: str = Field(
         default="",
         description="A copy of the `facts.json` that was last published, beside the content: `communique check` compares with it and finds changes of events that nobody is told of (docs/lifecycle.md).",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.outputs.desk import Desk
+from tests.outputs.desk import Desk, just_before
 
 ON = "2023-08-01"
 WAS = "2023-09-20T10:00"
@@ -84,3 +84,17 @@ def test_event_held_back_is_in_no_calendar(desk: Desk) -> None:
 
     assert not any(path.endswith("event.ics") for path in files)
     assert not any(b"VEVENT" in text for text in files.values())
+
+
+def test_past_events_leave_calendars_only_where_an_office_says_so(desk: Desk) -> None:
+    """The next change is the moment at which one leaves, and it is gone then and not before."""
+    desk.event(**changed("cancelled"))
+    ends = "2023-09-26T03:00:00Z"
+
+    assert len(desk.calendar(now="2033-01-01T00:00:00Z").walk("VEVENT")) == 1
+    desk.settings["calendar_past_days"] = 30
+    leaves = "2023-10-26T03:00:00Z"
+    assert desk.next_change(ends) == {"next_change": leaves, "reasons": ["event leaves calendars"]}
+    assert len(desk.calendar(now=just_before(leaves)).walk("VEVENT")) == 1
+    assert desk.calendar(now=leaves).walk("VEVENT") == []
+    assert desk.vevent("events/2023/forum/event.ics", leaves)["STATUS"] == "CANCELLED"

@@ -73,6 +73,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     os.environ["COMMUNIQUE_NOW"] = NOW
     for stage in range(len(WALK)):
         path = room.write(f"events/2027/walk-{stage}.md", FIRST.format(stage=stage).encode())
+        for lang in LANGUAGES[1:]:
+            text = f"---\ntitle: Walk {stage}\n---\n\nWords.\n"
+            room.write(f"events/2027/walk-{stage}.{lang}.md", text.encode())
         for (command, *more), *_ in WALK[1 : stage + 1]:
             given = [command, str(path), *more, "--note", f"Reason {stage}.", "--yes"]
             done = CliRunner().invoke(commands, [*given, "--settings", str(room.conf())])
@@ -138,24 +141,21 @@ def test_feeds(built: Built, lang: str) -> None:
     for stage, (_, state, starts, place) in enumerate(WALK):
         item = items[f"tag:newsroom.example,2020:event/2027/walk-{stage}"]
         assert (item["_event"]["state"], item["_event"]["starts"]) == (state, starts)
-        assert (
-            item["_event"]
-            .get("location", "online")
-            .startswith("online" if place == "online" else PLACES[place][lang])
-        )
+        where = item["_event"]["location"] or "online"
+        assert where.startswith("online" if place == "online" else PLACES[place][lang])
         assert datetime.fromisoformat(atom[item["id"]].ev_startdate) == begin(starts)
 
 
-def test_pages_and_structured_data(built: Built) -> None:
-    """Events have one language here; their pages stand under it, and lists show them in all."""
+@each
+def test_pages_and_structured_data(built: Built, lang: str) -> None:
     for stage, (_, state, starts, place) in enumerate(WALK):
-        shown = page(built, f"events/2027/walk-{stage}/index.html")
+        shown = page(built, f"{prefix(lang)}events/2027/walk-{stage}/index.html")
         lines = shown.select(".change-banner__changes li")
         assert len(lines) == stage
         if stage:
             assert f"Reason {stage}." in lines[0].get_text()
         if stage >= 5:
-            assert "Bergen" in lines[stage - 5].get_text()
+            assert PLACES["bergen"][lang] in lines[stage - 5].get_text()
         event = structured(shown)
         assert event["eventStatus"] == f"https://schema.org/{STATES[state][0]}"
         assert datetime.fromisoformat(event["startDate"]) == begin(starts)

@@ -8,6 +8,7 @@ from datetime import datetime
 from communique.collections import calls
 from communique.collections.agenda import is_moment, over_at
 from communique.collections.assets import expiry, photos_of
+from communique.collections.calendar_window import leaves_at
 from communique.collections.registration import registration_times
 from communique.model.moments import zone
 from communique.model.site import Item, Site, original
@@ -58,6 +59,8 @@ def _of_event(site: Site, item: Item) -> Iterator[Turn]:
     if facts.span.is_announced:
         yield facts.span.begin, "event begins"
     yield over_at(facts.span, is_moment(facts)), "event ends"
+    if facts.span.is_announced and (at := leaves_at(site, facts.span)):
+        yield at, "event leaves calendars"
     if facts.registration and facts.state != "cancelled":
         # That it opens is said by the reader's clock.
         yield registration_times(facts)[1], "registration closes"

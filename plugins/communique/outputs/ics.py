@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from communique.collections.calendar_window import is_within
 from communique.collections.index import Index
 from communique.model.moments import Span
 from communique.outputs.sheet import Sheet
@@ -52,7 +53,8 @@ def of_event(index: Index, key: str, lang: str) -> Calendar:
 
 def of_scope(index: Index, lang: str, scope: str) -> Calendar:
     """The calendar of a scope."""
-    return _with_parts(index, calendar_file(index, lang, scope))
+    file, parts = _with_parts(index, calendar_file(index, lang, scope))
+    return file, tuple(part for part in parts if is_within(index.site, part.span))
 
 
 def ics(calendar: Calendar) -> bytes:
