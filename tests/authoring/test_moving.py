@@ -141,6 +141,7 @@ def test_git_is_told_where_it_knows_the_file(room: Room) -> None:
         ("events/2023/old.md", "news/2023/new.md", "part of its identity"),
         ("events/2023/old.md", "events/2023/new", "with its ending"),
         ("events/2023/old.md", "events/2023/taken.md", "is there already"),
+        ("events/2023/old.md", "events/2023/new.es.md", "another language"),
         ("events/2023/old.md", "events/2023/---.md", "Nothing is written"),
     ],
 )
@@ -166,3 +167,27 @@ def test_a_former_address_is_not_another_items(room: Room) -> None:
     )
 
     assert "former-address" in [finding.code for finding in room.check()]
+
+
+def test_pictures_go_along_and_those_of_others_are_copied(room: Room) -> None:
+    for name in ("own", "shared"):
+        room.write(
+            f"events/2023/{name}.svg",
+            b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>',
+        )
+    photo = "  - {{file: {0}.svg, alt: A hall, credit: WeGO, rights: CC0}}\n"
+    own, shared = (photo.format(name).encode() for name in ("own", "shared"))
+    pictures = b"photos:\n" + own + shared
+    text = b"\n![A hall](shared.svg)\n"
+    front = b"---\ntitle: A\ndate: 2023-03-01\nstarts: 2023-09-26\n"
+    room.write("events/2023/a.md", front + pictures + b"---\n" + text)
+    room.write("events/2023/b.md", front + b"photos:\n" + shared + b"---\n" + text)
+    had = [finding for finding in room.check() if finding.is_error]
+
+    done = room.move("events/2023/a.md", "events/2024/a.md", "--yes")
+
+    assert done.exit_code == 0, done.output
+    assert not had and not [finding for finding in room.check() if finding.is_error]
+    assert room.has("events/2024/own.svg") and not room.has("events/2023/own.svg")
+    assert room.has("events/2024/shared.svg") and room.has("events/2023/shared.svg")
+    assert room.text("events/2023/b.md").endswith("![A hall](shared.svg)\n")

@@ -96,5 +96,7 @@ def former_place(site: Site, change: Change, lang: str) -> str:
     nothing is said of it."""
     if not change.was or change.what not in ("moved", "moved-online"):
         return ""
+    if not site.find(change.was, ("place",)):
+        return change.was
     place = site.referred(change.was, lang, ("place",))
-    return place.title if place else change.was
+    return place.title if place else ""

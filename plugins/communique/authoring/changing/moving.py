@@ -51,11 +51,13 @@ def planned(desk: Desk, site: Site, old: str, new: str) -> Move:
     _allow(desk, names)
     beside_it, copies = _pictures(desk, site, versions, names)
     names |= beside_it
-    writes = _with_links(desk, site, {**names, **copies})
+    writes = _with_links(desk, site, names, {item.key: copies})
     path = names[item.source.path]
     content = writes.get(path) or (desk.content / item.source.path).read_bytes()
     writes[path] = edited(content, [_with_id(content, item)])
     moved, _ = desk.read(rehearsal(desk, names, copies, writes), frozenset(names))
+    if moved.items.get(item.key, versions).keys() != versions.keys():
+        raise Refused(f"{new} would be read as a text in another language: give it another ending.")
     addresses = tuple(_addresses(site, moved, item.key))
     writes[path] = edited(writes[path], list(_with_addresses(item, addresses)))
     return Move(names, copies, writes, addresses)
@@ -167,12 +169,15 @@ def _files_of(item: Item) -> Iterator[str]:
             yield beside(item, one.file)
 
 
-def _with_links(desk: Desk, site: Site, names: Names) -> dict[str, bytes]:
-    """Each file with links to what has a new name, or with a new name itself, its links mended."""
+def _with_links(
+    desk: Desk, site: Site, names: Names, copies: Mapping[str, Names]
+) -> dict[str, bytes]:
+    """Each file with links to what has a new name, or with a new name itself, its links mended.
+    `copies` are the files that only one item finds elsewhere, by its key."""
     found = {}
     for item in site.all_items():
         path = item.source.path
-        links = dict(_mended(item, names))
+        links = dict(_mended(item, {**names, **copies.get(item.key, {})}))
         if links:
             front = front_of((desk.content / path).read_bytes())
             text = front.after

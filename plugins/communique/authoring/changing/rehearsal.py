@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 
 from communique.checks.dates_in_text import dates_in
 from communique.checks.registry import check_item, check_site
@@ -31,6 +32,11 @@ class Desk:
     content: Path
     settings: Settings
     built_at: datetime
+    archive: Archive = field(default_factory=Archive, compare=False)
+    """What was read before: a second look reads only what is otherwise."""
+    folder: Path = field(default_factory=lambda: Path(mkdtemp()), compare=False)
+    """Where files lie that are not written yet, while they are looked at. It is the same each time:
+    what the archive holds remembers it."""
 
     @property
     def today(self) -> date:
@@ -43,20 +49,27 @@ class Desk:
         """The site with what waits for its time, and what is wrong with the files; `otherwise` are
         the bytes of files that are not written yet, by their paths in the content tree, `gone` are
         those that would not be there any more."""
-        with TemporaryDirectory() as folder:
-            desk = Path(folder).resolve() / "content"
-            _lay(desk, otherwise)
-            found, findings = scan(self.content, self.settings)
-            away = otherwise.keys() | gone
-            laid = [one for one in found if one.named.source.path not in away]
-            fresh, wrong_names = scan(desk, self.settings)
-            dossiers = Archive().dossiers([*laid, *fresh], self.settings)
-            site, wrong = assembled(dossiers, self.settings, self.built_at)
-            files = BothBeside(FilesBeside(desk), FilesBeside(self.content), gone)
-            site = replace(site, files=files).with_coming
-            checked = [one for key in self._keys(site, otherwise) for one in self._of(site, key)]
-            all_of_it = [*findings, *wrong_names, *wrong, *checked, *check_site(site)]
-            return site, in_order(self._at_home(finding, desk) for finding in all_of_it)
+        try:
+            return self._read(otherwise, gone)
+        finally:
+            rmtree(self.folder)
+
+    def _read(
+        self, otherwise: Mapping[str, bytes], gone: AbstractSet[str]
+    ) -> tuple[Site, list[Finding]]:
+        desk = self.folder.resolve() / "content"
+        _lay(desk, otherwise)
+        found, findings = scan(self.content, self.settings)
+        away = otherwise.keys() | gone
+        laid = [one for one in found if one.named.source.path not in away]
+        fresh, wrong_names = scan(desk, self.settings)
+        dossiers = self.archive.dossiers([*laid, *fresh], self.settings)
+        site, wrong = assembled(dossiers, self.settings, self.built_at)
+        files = BothBeside(FilesBeside(desk), FilesBeside(self.content), gone)
+        site = replace(site, files=files).with_coming
+        checked = [one for key in self._keys(site, otherwise) for one in self._of(site, key)]
+        all_of_it = [*findings, *wrong_names, *wrong, *checked, *check_site(site)]
+        return site, in_order(self._at_home(finding, desk) for finding in all_of_it)
 
     def _keys(self, site: Site, otherwise: Mapping[str, bytes]) -> set[str]:
         return {site.paths[path][0] for path in otherwise if path in site.paths}
@@ -75,6 +88,7 @@ class Desk:
 
 
 def _lay(desk: Path, files: Mapping[str, bytes]) -> None:
+    desk.parent.mkdir(mode=0o700, exist_ok=True)
     desk.mkdir()
     for path, content in files.items():
         (desk / path).parent.mkdir(parents=True, exist_ok=True)
