@@ -39,6 +39,11 @@ EDITS: dict[str, Edit] = {
         rename("events/2023/ceremony.md", "events/2023/gala.md"),
         swap("prizes/city-prize.md", "ceremony: ceremony", "ceremony: gala"),
     ),
+    "an address is a former one": marked("events/2023/ceremony.md", "was_at: [/events/2023/gala/, /ko/events/2023/gala/]"),
+    "event is rescheduled and moved": marked(
+        "events/2023/webinar.md",
+        "changes: [{on: 2023-09-01, what: rescheduled, was: 2023-01-01T10:00}, {on: 2023-09-02, what: moved, was: geneva}]",
+    ),
     "file moves to another year": rename("events/2023/webinar.md", "events/2022/webinar.md"),
     "item is held back": marked("news/2021/founding.md", "status: draft"),
     "files change places": together(
