@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.collections.index import Index
-from communique.outputs import atom, ics, json_feed, next_change, pictures, robots, rss, sitemap
+from communique.outputs import (
+    atom,
+    calendar_json,
+    ics,
+    json_feed,
+    next_change,
+    pictures,
+    robots,
+    rss,
+    sitemap,
+)
 from communique.outputs.sheet import Sheet
 
 OUTPUTS = (
     pictures.files,
     ics.files,
+    calendar_json.files,
     atom.files,
     rss.files,
     json_feed.files,
