@@ -79,11 +79,12 @@ def times(span: Span) -> tuple[date | datetime, date | datetime | None]:
 def _written(at: datetime, zone_name: str) -> datetime:
     """Wall time with its zone, a time that the clocks skip moved to the one they show.
 
-    In UTC where the zone is UTC, and for the second of two equal wall times in autumn: RFC 5545
-    3.3.5 has words for the first only.
+    In UTC where the zone is UTC, and for both of two equal wall times in autumn: RFC 5545 3.3.5 has
+    words for the first only, and ical.js (Thunderbird, Nextcloud) takes them for the second.
     """
     wall = at.astimezone(UTC).astimezone(at.tzinfo)
-    return wall.astimezone(UTC) if wall.fold or zone_name in UTC_NAMES else wall
+    is_twice = wall.replace(fold=0).utcoffset() != wall.replace(fold=1).utcoffset()
+    return wall.astimezone(UTC) if is_twice or zone_name in UTC_NAMES else wall
 
 
 def _place(entry: CalendarEntry) -> Iterator[Line]:
