@@ -59,9 +59,9 @@ def in_group(index: Index, lang: str, key: str, scope: str) -> Calendar:
 
 def jcal_file(calendar: Calendar) -> bytes:
     """application/calendar+json."""
-    spans, file = [part.span for part in calendar.parts], calendar.file
-    name, lines, _ = jcal(Component("VCALENDAR", list(properties(file, calendar.modified))))
-    zones = [_dumped(zone_jcal(*use)) for use in used_zones(file, spans)]
+    own = list(properties(calendar.file, calendar.modified))
+    name, lines, _ = jcal(Component("VCALENDAR", own))
+    zones = [_dumped(zone_jcal(*use)) for use in used_zones(calendar)]
     parts = b",\n".join([*zones, *(part.text for part in calendar.parts)])
     return b"[%s,\n%s,\n[%s]]\n" % (_dumped(name), _dumped(lines), parts)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from communique.collections.index import Index
-from communique.model.moments import Span
+from communique.outputs.vtimezone import ZoneUse, use_of
 from communique.views.calendars import CalendarEntry, CalendarFile, entry_of
 
 Writer = Callable[[CalendarEntry], bytes]
@@ -16,12 +16,12 @@ Writer = Callable[[CalendarEntry], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An event in a format: its place in the order of a calendar, its time, its bytes, and when
-    it changed."""
+    """An event in a format: its place in the order of a calendar, the zone of its times, its bytes,
+    and when it changed."""
 
     begin: datetime
     uid: str
-    span: Span
+    zone: ZoneUse | None
     text: bytes
     stamp: datetime
 
@@ -47,7 +47,7 @@ def joined(index: Index, file: CalendarFile, format_: str, write: Writer) -> Cal
 
 
 def part_of(entry: CalendarEntry, write: Writer) -> Part:
-    return Part(entry.span.begin, entry.uid, entry.span, write(entry), entry.stamp)
+    return Part(entry.span.begin, entry.uid, use_of(entry.span), write(entry), entry.stamp)
 
 
 def _kept(index: Index, key: str, lang: str, format_: str, write: Writer) -> Part | None:

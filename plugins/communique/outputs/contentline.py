@@ -24,7 +24,6 @@ DEFAULTS = {
 """The type that a property's value has where no VALUE says otherwise; "text" for all others. Empty
 where RFC 7986 and 9073 want it said always."""
 
-_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})
 _TOKEN = re.compile(r"[A-Za-z0-9/_.+-]+").fullmatch
 _QUOTED = str.maketrans({'"': "'", "\n": " ", "\r": ""})
 
@@ -60,7 +59,7 @@ def ical(component: Component) -> bytes:
 
 
 def written(lines: Iterable[Line]) -> bytes:
-    return b"".join(_folded(_line(line)) for line in lines)
+    return b"".join([_folded(_line(line)) for line in lines])
 
 
 def _lines(component: Component) -> Iterator[bytes]:
@@ -79,14 +78,20 @@ def _line(line: Line) -> str:
         said = ",".join(map(_said, value)) if isinstance(value, list) else _said(value)
     if kind != DEFAULTS.get(name, "text"):
         params = {"VALUE": kind.upper(), **params}
-    told = "".join(f";{key}={_param(given)}" for key, given in params.items())
+    elif not params:
+        return f"{name}:{said}"
+    told = "".join([f";{key}={_param(given)}" for key, given in params.items()])
     return f"{name}{told}:{said}"
 
 
 def _texts(value: str | list[str]) -> str:
-    if isinstance(value, list):
-        return ",".join(one.translate(_ESCAPED) for one in value)
-    return value.translate(_ESCAPED)
+    return ",".join(map(_escaped, value)) if isinstance(value, list) else _escaped(value)
+
+
+def _escaped(text: str) -> str:
+    """RFC 5545 3.3.11. Replacing one by one is several times as quick as `str.translate`."""
+    text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return text.replace("\r", "").replace("\n", "\\n") if not text.isprintable() else text
 
 
 def _param(value: str | tuple[str, ...]) -> str:
@@ -98,9 +103,10 @@ def _param(value: str | tuple[str, ...]) -> str:
 
 def _said(value: Any) -> str:
     if isinstance(value, datetime):
-        return value.strftime("%Y%m%dT%H%M%S") + ("Z" if value.tzinfo is UTC else "")
+        said = value.isoformat(timespec="seconds")[:19].replace("-", "").replace(":", "")
+        return f"{said}Z" if value.tzinfo is UTC else said
     if isinstance(value, date):
-        return value.strftime("%Y%m%d")
+        return value.isoformat().replace("-", "")
     if isinstance(value, tuple):
         return ";".join(map(degrees, value))
     if isinstance(value, dict):

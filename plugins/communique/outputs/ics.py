@@ -66,8 +66,7 @@ def of_scope(index: Index, lang: str, scope: str) -> Calendar:
 
 def ics(calendar: Calendar) -> bytes:
     """The calendar's bytes: CRLF, folded at 75 octets, time zones before events."""
-    before = head(calendar.file, calendar.modified, [part.span for part in calendar.parts])
-    return b"".join([before, *(part.text for part in calendar.parts), END])
+    return b"".join([head(calendar), *(part.text for part in calendar.parts), END])
 
 
 def _part(entry: CalendarEntry) -> Part:

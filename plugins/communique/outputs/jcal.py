@@ -29,7 +29,8 @@ def _property(line: Line) -> Data:
 def _value(value: Any) -> Any:
     """RFC 7265 3.6."""
     if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%dT%H:%M:%S") + ("Z" if value.tzinfo is UTC else "")
+        said = value.isoformat(timespec="seconds")[:19]
+        return f"{said}Z" if value.tzinfo is UTC else said
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
-from communique.model.moments import Span
+from communique.outputs.calendar_parts import Calendar
 from communique.outputs.contentline import Line, when, written
 from communique.outputs.vtimezone import ZoneUse, zone_text, zone_uses
 from communique.views.calendars import CalendarFile
@@ -15,10 +15,10 @@ PRODID = "-//Communique//Newsroom//EN"
 BEGIN, END = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
 
 
-def head(file: CalendarFile, modified: datetime | None, spans: Sequence[Span]) -> bytes:
+def head(calendar: Calendar) -> bytes:
     """What stands before the events of a calendar."""
-    zones = (zone_text(*use) for use in used_zones(file, spans))
-    return b"".join([BEGIN, written(properties(file, modified)), *zones])
+    zones = (zone_text(*use) for use in used_zones(calendar))
+    return b"".join([BEGIN, written(properties(calendar.file, calendar.modified)), *zones])
 
 
 def properties(file: CalendarFile, modified: datetime | None) -> Iterator[Line]:
@@ -58,9 +58,10 @@ def _looks(file: CalendarFile) -> Iterator[Line]:
     yield Line("X-APPLE-CALENDAR-COLOR", file.colour)
 
 
-def used_zones(file: CalendarFile, spans: Sequence[Span]) -> list[ZoneUse]:
+def used_zones(calendar: Calendar) -> list[ZoneUse]:
     """The zones in use. RFC 5545 3.6: a calendar holds at least one component, so one without
     events shows the site's zone."""
-    if not spans:
+    if not calendar.parts:
+        file = calendar.file
         return [(file.zone_name, file.since, file.since)]
-    return zone_uses(span for span in spans if span.starts.has_time)
+    return zone_uses(part.zone for part in calendar.parts)

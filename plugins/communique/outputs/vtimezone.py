@@ -26,16 +26,23 @@ ZoneUse = tuple[str, int, int]
 
 def vtimezones(spans: Iterable[Span]) -> list[bytes]:
     """The bytes of a component for each zone that the spans use."""
-    return [zone_text(*use) for use in zone_uses(spans)]
+    return [zone_text(*use) for use in zone_uses(map(use_of, spans))]
 
 
-def zone_uses(spans: Iterable[Span]) -> list[ZoneUse]:
-    """The zones that the spans use, ordered by name; never UTC."""
-    years: dict[str, set[int]] = {}
-    for span in spans:
-        if span.zone_name not in UTC_NAMES:
-            years.setdefault(span.zone_name, set()).update((span.begin.year, span.end.year))
-    return [(name, min(used), max(used)) for name, used in sorted(years.items())]
+def use_of(span: Span) -> ZoneUse | None:
+    """The zone that a span uses; None for whole days and UTC, which need none."""
+    if not span.starts.has_time or span.zone_name in UTC_NAMES:
+        return None
+    return span.zone_name, span.begin.year, span.end.year
+
+
+def zone_uses(uses: Iterable[ZoneUse | None]) -> list[ZoneUse]:
+    """The zones in use, ordered by name, each with the first and last year of all its uses."""
+    found: dict[str, tuple[int, int]] = {}
+    for name, first, last in filter(None, uses):
+        known = found.get(name, (first, last))
+        found[name] = (min(first, known[0]), max(last, known[1]))
+    return [(name, *found[name]) for name in sorted(found)]
 
 
 @lru_cache(maxsize=4096)

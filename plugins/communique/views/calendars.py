@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import cast
 from urllib.parse import quote
 
 from communique.collections.index import Index
@@ -24,7 +23,7 @@ from communique.views.calendar_extras import (
     organisers,
     styled,
 )
-from communique.views.cards import EventCard, Where, card
+from communique.views.cards import Where, lead_picture, where
 from communique.views.colours import nearest_name
 from communique.views.feeds import calendar_address, calendar_title, format_name
 from communique.views.lifecycle import told_title
@@ -115,7 +114,7 @@ def calendar_entry(site: Site, item: Item, lang: str) -> CalendarEntry:
     """The entry of an event for readers of `lang`; only for events whose day is known."""
     facts, settings = item.facts, site.settings
     topics = (settings.topic_name(topic, lang) for topic in facts.topics)
-    address, shown = facts.livestream or facts.online, cast(EventCard, card(site, item, lang))
+    address, picture = facts.livestream or facts.online, lead_picture(site, item)
     url, calls = settings.absolute(item.address), conferences(site, facts, lang)
     return CalendarEntry(
         uid=uid(site, item),
@@ -125,7 +124,8 @@ def calendar_entry(site: Site, item: Item, lang: str) -> CalendarEntry:
         span=facts.span,
         summary=told_title(site, item.title, facts.state, lang),
         description=description(last_note(item), item.summary, calls, url),
-        where=shown.where,
+        # Not by its card, which asks what is past: a calendar stays as it is when an event begins.
+        where=None if facts.has_moved_online else where(site, facts.venue, lang),
         online=as_uri(address) if address != "yes" else "",
         url=url,
         state=facts.state,
@@ -133,7 +133,7 @@ def calendar_entry(site: Site, item: Item, lang: str) -> CalendarEntry:
         organisers=organisers(site, facts.organisers, lang),
         lang=item.lang,
         colour=colour(site, facts.format),
-        picture=shown.picture.absolute_url if shown.picture else "",
+        picture=picture.absolute_url if picture else "",
         conferences=calls,
         documents=documents(site, item),
         alarm_hours=settings.calendar_alarm_hours,

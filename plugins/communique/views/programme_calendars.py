@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import cast
 
 from communique.collections.index import Index
 from communique.collections.sessions import Held, sessions
@@ -20,7 +19,7 @@ from communique.views.calendars import (
     stamp,
     uid,
 )
-from communique.views.cards import EventCard, Link, card
+from communique.views.cards import Link, where
 from communique.views.item import people
 from communique.views.lifecycle import told_title
 
@@ -76,11 +75,10 @@ def _known(site: Site, item: Item) -> tuple[Held, ...]:
 
 def _entry(site: Site, item: Item, held: Held) -> CalendarEntry:
     facts, session, lang = item.facts, held.session, item.lang
-    shown, parent = cast(EventCard, card(site, item, lang)), uid(site, item)
     url = as_uri(f"{site.settings.absolute(item.address)}#{anchor(held.name)}")
     calls = conferences(site, session, lang)
     summary = "\n".join(filter(None, (session.summary, *_speakers(site, session, lang))))
-    where = shown.where
+    place = None if facts.has_moved_online else where(site, facts.venue, lang)
     return CalendarEntry(
         uid=uid(site, item, f"session/{held.name}"),
         sequence=facts.sequence,
@@ -89,7 +87,7 @@ def _entry(site: Site, item: Item, held: Held) -> CalendarEntry:
         span=held.span,
         summary=told_title(site, session.title, facts.state, lang),
         description=description(last_note(item), summary, calls, url),
-        where=replace(where, room=session.room or where.room) if where else None,
+        where=replace(place, room=session.room or place.room) if place else None,
         online=calls[0].url if calls else "",
         url=url,
         state=facts.state,
@@ -98,7 +96,7 @@ def _entry(site: Site, item: Item, held: Held) -> CalendarEntry:
         lang=lang,
         colour=colour(site, facts.format),
         conferences=calls,
-        parent=parent,
+        parent=uid(site, item),
         html=styled(last_note(item), session.summary, url, session.title),
         guests=tuple(guests(site, session.people, lang, "SPEAKER")),
     )
