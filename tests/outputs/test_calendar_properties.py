@@ -175,6 +175,8 @@ def test_the_file_of_one_event_tells_more(desk: Desk) -> None:
     assert event["DESCRIPTION"].params["DERIVED"] == "TRUE"
     told = [(one["PARTICIPANT-TYPE"], one["SUMMARY"]) for one in parts(event, "PARTICIPANT")]
     assert told == [("CONTACT", "Hub"), ("SPONSOR", "Hub"), ("ACTIVE", "Park Jung-sook")]
+    uids = [str(part["UID"]) for part in event.subcomponents]
+    assert len(set(uids)) == 4 and "".join(uids).isascii()
     [place] = parts(event, "VLOCATION")
     assert (place["NAME"], place["GEO"].latitude) == ("Hall", 59.9)
 

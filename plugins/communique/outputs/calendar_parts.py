@@ -3,27 +3,32 @@ for all calendars that hold it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from communique.collections.index import Index
+from communique.outputs.contentline import ical
+from communique.outputs.jcal import jcal
+from communique.outputs.jscalendar import event
+from communique.outputs.vevent import vevent
 from communique.outputs.vtimezone import ZoneUse, use_of
 from communique.views.calendars import CalendarEntry, CalendarFile, entry_of
-
-Writer = Callable[[CalendarEntry], bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An event in a format: its place in the order of a calendar, the zone of its times, its bytes,
-    and when it changed."""
+    """An event: its place in the order of a calendar, the zone of its times, when it changed, and
+    its bytes in each format; empty where the settings want no JSON."""
 
     begin: datetime
     uid: str
     zone: ZoneUse | None
-    text: bytes
     stamp: datetime
+    text: bytes
+    jcal: bytes = b""
+    jscalendar: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +44,34 @@ class Calendar:
         return max((part.stamp for part in self.parts), default=None)
 
 
-def joined(index: Index, file: CalendarFile, format_: str, write: Writer) -> Calendar:
-    """The calendar of a file's events; `format_` names what `write` makes of each."""
-    found = (_kept(index, key, file.lang, format_, write) for key in file.keys)
+def joined(index: Index, file: CalendarFile) -> Calendar:
+    """The calendar of a file's events."""
+    found = (kept(index, key, file.lang) for key in file.keys)
     parts = sorted((part for part in found if part), key=lambda part: (part.begin, part.uid))
     return Calendar(file, tuple(parts))
 
 
-def part_of(entry: CalendarEntry, write: Writer) -> Part:
-    return Part(entry.span.begin, entry.uid, use_of(entry.span), write(entry), entry.stamp)
+def kept(index: Index, key: str, lang: str) -> Part | None:
+    """An event as every calendar holds it; None while its day is not known."""
+    in_json = index.site.settings.calendar_json != "none"
 
-
-def _kept(index: Index, key: str, lang: str, format_: str, write: Writer) -> Part | None:
     def made() -> Part | None:
-        entry = index.site.once(("entry", key, lang), lambda: entry_of(index.site, key, lang))
-        return part_of(entry, write) if entry else None
+        entry = entry_of(index.site, key, lang)
+        return part_of(entry, in_json) if entry else None
 
-    return index.site.part((f"event in {format_}", key, lang), made)
+    return index.site.part(("event in calendars", key, lang, in_json), made)
+
+
+def part_of(entry: CalendarEntry, in_json: bool = False) -> Part:
+    component = vevent(entry)
+    data = (dumped(jcal(component)), dumped(event(entry))) if in_json else ()
+    return Part(
+        entry.span.begin, entry.uid, use_of(entry.span), entry.stamp, ical(component), *data
+    )
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def dumped(data: Any) -> bytes:
+    return _encode(data).encode()

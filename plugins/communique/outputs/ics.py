@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.collections.index import Index
-from communique.outputs.calendar_parts import Calendar, Part, joined, part_of
-from communique.outputs.contentline import ical
+from communique.outputs.calendar_parts import Calendar, joined, kept, part_of
 from communique.outputs.sheet import Sheet
 from communique.outputs.vcalendar import END, head
-from communique.outputs.vevent import vevent
 from communique.views.calendars import (
-    CalendarEntry,
     calendar_file,
     event_calendar,
     event_calendar_address,
@@ -48,30 +45,26 @@ def _programmes(index: Index, key: str) -> Iterator[Sheet]:
 
 
 def of_event(index: Index, key: str, lang: str) -> Calendar:
-    """The calendar beside an event's page: it tells more than those that many subscribe to."""
+    """The calendar beside an event's page: it tells more than those that many subscribe to.
+
+    What those hold is made here too, where many processes are at work, and kept for them.
+    """
+    kept(index, key, lang)
     entry = full_entry(index.site, key, lang)
-    return Calendar(event_calendar(index, key, lang), (_part(entry),) if entry else ())
+    return Calendar(event_calendar(index, key, lang), (part_of(entry),) if entry else ())
 
 
 def of_programme(index: Index, key: str, lang: str, track: str) -> Calendar:
     """The calendar of an event's sessions, or of those of a track."""
     programme = programme_calendar(index, key, lang, track)
-    return Calendar(programme.file, tuple(map(_part, programme.entries)))
+    return Calendar(programme.file, tuple(map(part_of, programme.entries)))
 
 
 def of_scope(index: Index, lang: str, scope: str) -> Calendar:
     """The calendar of a scope."""
-    return joined(index, calendar_file(index, lang, scope), "calendars", _text)
+    return joined(index, calendar_file(index, lang, scope))
 
 
 def ics(calendar: Calendar) -> bytes:
     """The calendar's bytes: CRLF, folded at 75 octets, time zones before events."""
     return b"".join([head(calendar), *(part.text for part in calendar.parts), END])
-
-
-def _part(entry: CalendarEntry) -> Part:
-    return part_of(entry, _text)
-
-
-def _text(entry: CalendarEntry) -> bytes:
-    return ical(vevent(entry))

@@ -7,6 +7,7 @@ within events, and in a calendar that thousands subscribe to nothing is tried.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from communique.outputs.contentline import Component, Line
 from communique.views.calendar_extras import Guest
@@ -26,7 +27,7 @@ def structured(entry: CalendarEntry) -> Iterator[Component]:
 
 def _guest(entry: CalendarEntry, guest: Guest) -> Iterator[Line]:
     """PARTICIPANT-TYPE 6.2; the name is its SUMMARY, the role its DESCRIPTION."""
-    yield Line("UID", f"{entry.uid}/{guest.uid}")
+    yield Line("UID", f"{entry.uid}/{guest.kind.lower()}/{quote(guest.uid)}")
     yield Line("PARTICIPANT-TYPE", guest.kind)
     yield Line("SUMMARY", guest.name)
     if guest.role:

@@ -106,6 +106,10 @@ def event_calendar_address(event: Item) -> str:
 
 def entry_of(site: Site, key: str, lang: str) -> CalendarEntry | None:
     """The entry of an event for readers of `lang`; None while its day is not known: a month has no place in a calendar."""
+    return site.once((entry_of, key, lang), lambda: _entry_of(site, key, lang))
+
+
+def _entry_of(site: Site, key: str, lang: str) -> CalendarEntry | None:
     event = site.best(key, lang)
     return calendar_entry(site, event, lang) if event.facts.span.is_announced else None
 
