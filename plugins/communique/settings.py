@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from communique.clock import SettingsError
 
@@ -84,6 +84,20 @@ class Settings(BaseModel):
         default="",
         description="A copy of the `facts.json` that was last published, beside the content: `communique check` compares with it and finds changes of events that nobody is told of (docs/lifecycle.md).",
     )
+    calendar_alarm_hours: int = Field(
+        default=0,
+        ge=0,
+        le=672,
+        description="How many hours before an event calendar programs are asked to remind; 0: not at all.",
+    )
+    calendar_colours: dict[str, str] = Field(
+        default={},
+        description="The colour of a format of event in calendar programs, a CSS3 name, where the usual one does not fit: {'forum': 'teal'}; '' for none.",
+    )
+    calendar_json: Literal["none", "all", "every"] = Field(
+        default="all",
+        description="Which calendars are also written as jCal and JSCalendar: none, that of all events, or every one.",
+    )
     week_numbers: bool = Field(
         default=False,
         description="Whether month pages number the weeks (ISO 8601).",
@@ -134,6 +148,15 @@ class Settings(BaseModel):
         default="UTC",
         description="Pelican's TIMEZONE: the zone of publication dates and of events that have none.",
     )
+
+    @field_validator("calendar_colours")
+    @classmethod
+    def _known_colours(cls, given: dict[str, str]) -> dict[str, str]:
+        from PIL.ImageColor import colormap
+
+        if given.values() - colormap.keys() - {""}:
+            raise ValueError
+        return given
 
     @property
     def default_lang(self) -> str:

@@ -79,11 +79,12 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def identity(desk: Desk) -> set[tuple[str, int, str]]:
-    """UID, SEQUENCE and feed id in every calendar and feed of every language that holds the event."""
+    """UID, SEQUENCE and feed id in every calendar and feed of every language that holds the event;
+    those of a programme hold its sessions."""
     index = desk.index("2023-10-01T09:00:00Z")
     ids, events = set(), set()
     for sheet in sheets(index):
-        if sheet.path.endswith(".ics"):
+        if sheet.path.endswith(".ics") and "programme" not in sheet.path:
             events |= set(_events(made(sheet)))
         elif "feeds/events." in sheet.path:
             ids |= set(_entries(sheet.path, made(sheet)))

@@ -59,7 +59,7 @@ def _of_event(site: Site, item: Item) -> Iterator[Turn]:
     if facts.span.is_announced:
         yield facts.span.begin, "event begins"
     yield over_at(facts.span, is_moment(facts)), "event ends"
-    if facts.span.is_announced and (at := leaves_at(site, facts.span)):
+    if facts.span.is_announced and (at := leaves_at(site, facts.span.end)):
         yield at, "event leaves calendars"
     if facts.registration and facts.state != "cancelled":
         # That it opens is said by the reader's clock.

@@ -8,15 +8,16 @@ from datetime import date, datetime
 
 from communique.collections.index import Index
 from communique.collections.registration import registration_times
+from communique.collections.sessions import Held, sessions
 from communique.model.event import Event
 from communique.model.moments import Moment, Span
 from communique.model.site import Item, Site
-from communique.model.values import Session
 from communique.views.calendars import event_calendar_address
 from communique.views.cards import EventCard, Link, event_cards, links, where
 from communique.views.head import local
 from communique.views.item import ItemView, PersonLine, common, people
 from communique.views.lifecycle import ChangeLine, change_line
+from communique.views.programme_calendars import anchor, programme_links
 from communique.views.world_map import Inset, inset
 
 
@@ -31,6 +32,8 @@ class SessionLine:
     track: str
     room: str
     online: str
+    anchor: str
+    """Where it stands on the page: a fragment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ class EventView(ItemView):
     organisers: tuple[Link, ...]
     partners: tuple[Link, ...]
     programme: tuple[ProgrammeDay, ...]
+    programme_calendars: tuple[Link, ...]
+    """Calendars of its sessions: of all, and of each track where there is more than one."""
     registration: RegistrationBox | None
     languages: tuple[str, ...]
     """Names of the languages spoken, in the reader's language."""
@@ -101,7 +106,8 @@ def event_view(index: Index, item: Item) -> EventView:
         else "",
         organisers=links(site, facts.organisers, lang, "organisation"),
         partners=links(site, facts.partners, lang, "organisation"),
-        programme=tuple(_programme(site, facts, lang)),
+        programme=tuple(_programme(site, item)),
+        programme_calendars=programme_links(site, item),
         registration=_registration(site, facts),
         languages=tuple(site.language(lang).name_of(tag) for tag in facts.languages),
         changes=tuple(change_line(site, change, lang) for change in reversed(facts.changes)),
@@ -125,12 +131,12 @@ def _calendar_url(site: Site, item: Item) -> str:
     return site.settings.href(address) if address else ""
 
 
-def _programme(site: Site, event: Event, lang: str) -> Iterable[ProgrammeDay]:
+def _programme(site: Site, item: Item) -> Iterable[ProgrammeDay]:
     days: dict[date, list[SessionLine]] = {}
-    for session in sorted(event.programme, key=lambda session: session.starts.first):
-        days.setdefault(session.starts.day, []).append(_session(site, event, session, lang))
-    for day, sessions in days.items():
-        yield ProgrammeDay(day, tuple(_columns(slot) for slot in _slots(sessions)))
+    for held in sessions(site, item):
+        days.setdefault(held.span.starts.day, []).append(_session(site, held, item.lang))
+    for day, lines in days.items():
+        yield ProgrammeDay(day, tuple(_columns(slot) for slot in _slots(lines)))
 
 
 def _slots(sessions: Iterable[SessionLine]) -> Iterable[list[SessionLine]]:
@@ -159,15 +165,17 @@ def _columns(slot: Iterable[SessionLine]) -> tuple[tuple[SessionLine, ...], ...]
     return tuple(tuple(column) for column in columns.values())
 
 
-def _session(site: Site, event: Event, session: Session, lang: str) -> SessionLine:
+def _session(site: Site, held: Held, lang: str) -> SessionLine:
+    session = held.session
     return SessionLine(
-        span=event.session_span(session),
+        span=held.span,
         title=session.title,
         summary=session.summary,
         people=people(site, session.people, lang),
         track=session.track,
         room=session.room,
         online=session.online,
+        anchor=anchor(held.name),
     )
 
 

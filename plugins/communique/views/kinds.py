@@ -113,6 +113,7 @@ class OrganisationView(ItemView):
     logo: Picture | None
     joined: Moment | None
     website: str
+    email: str
     coordinates: Coordinates | None
     people: tuple[PersonLine, ...]
     members: tuple[PersonCard, ...]
@@ -261,6 +262,7 @@ def _organisation(index: Index, item: Item) -> OrganisationView:
         logo=picture(site, item, facts.logo) if facts.logo else None,
         joined=facts.joined,
         website=facts.website,
+        email=facts.email,
         coordinates=facts.coordinates,
         members=held,
         offices=_offices(index, item),
