@@ -14,6 +14,7 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
+from tests import newsroom
 from tests.newsroom import ROOT, Newsroom
 from tests.site.incremental import room
 from tests.site.incremental.sample import NOW
@@ -61,6 +62,9 @@ class Office(Newsroom):
         self.longest = 0.0
         """Seconds that the longest build in place took."""
 
+    def _share_what_is_compiled(self) -> None:
+        """What is kept is on trial here, and no other's."""
+
     def build_in_place(self) -> Built:
         """One build over what earlier ones kept, to its end."""
         began = time.monotonic()
@@ -102,7 +106,7 @@ class Office(Newsroom):
         cache = f"\nCACHE_PATH = {str(folder / '.cache')!r}\n"
         conf.write_text(self.conf().read_text("utf-8") + cache, "utf-8")
         words = ["build", "--settings", str(conf), "--output", str(folder / "output")]
-        said, compiled = self.folder / "said-clean", self.folder / "compiled"
+        said, compiled = self.folder / "said-clean", newsroom.COMPILED
         process = room.enter(words, said, self._environment(workers), compiled)
         process.join()
         return self._built(process, folder / "output", said)
