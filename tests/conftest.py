@@ -20,6 +20,21 @@ settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
 
+LONGEST = ("theme/test_pages.py", "site/incremental/", "theme/", "site/", "publishing/", "reading/")
+"""Where the tests are that take longest, those first that are to begin first."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest modules first; short ones fill the gaps at the end."""
+    tests = Path(__file__).parent
+
+    def place(item: pytest.Item) -> int:
+        path = item.path.relative_to(tests).as_posix()
+        return next((n for n, start in enumerate(LONGEST) if path.startswith(start)), len(LONGEST))
+
+    items.sort(key=place)
+
+
 @pytest.fixture(scope="session")
 def of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that all workers of a run share."""

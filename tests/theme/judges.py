@@ -1,4 +1,4 @@
-"""What judges ask of a page in the browser: each gives the faults that it finds, as texts."""
+"""What judges ask of a page in the browser: each gives the faults that it finds, as texts; SEEN what is seen."""
 
 from __future__ import annotations
 
@@ -56,3 +56,28 @@ FORCED = """() => {
         && each.localName !== "summary";
     }).map(each => `like plain text: ${each.outerHTML.slice(0, 120)}`);
 }"""
+
+# What script may add: the reader's own time, what is under way at this moment, how much a choice shows.
+ADDED = "[data-added], .event-when__yours, [data-over], [data-this-month], output"
+
+SEEN = r"""added => {
+  const shown = selector => [...document.querySelectorAll(selector)]
+    .filter(each => each.checkVisibility() && !each.closest(added));
+  const text = each => {
+    const copy = each.cloneNode(true);
+    copy.querySelectorAll(`${added}, [hidden]`).forEach(part => part.remove());
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  };
+  return {
+    headings: shown("h1, h2, h3, h4, h5, h6").map(text),
+    links: shown("a[href]").map(each => each.getAttribute("href")),
+    texts: shown("p, li, td, th, dt, dd, figcaption, summary").map(text).filter(Boolean),
+  };
+}"""
+
+DEAD = """() => [
+  ...[...document.querySelectorAll("button")].filter(each => !each.form && !each.popoverTargetElement
+    && !each.commandForElement),
+  ...[...document.querySelectorAll("form")].filter(each => !each.getAttribute("action")
+    || !each.querySelector("button, input[type=submit], input[type=image]")),
+].filter(each => each.checkVisibility()).map(each => each.outerHTML.slice(0, 160))"""

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.theme import visit
+from tests.theme import visit as visits
+from tests.theme.visit import Visit
 from tests.tools import browser, nu
 from tests.tools.pages import pages_by_kind
 
@@ -23,49 +24,75 @@ def test_the_demonstration_has_every_kind_of_page(demo_output: Path) -> None:
     assert set(pages_by_kind(demo_output, "en")) == KINDS
 
 
+@pytest.fixture(scope="class")
+def visit(request: pytest.FixtureRequest, chromium: Browser, demo_output: Path) -> Visit:
+    return visits.visit(chromium, demo_output, request.cls.lang)
+
+
+@pytest.fixture(scope="class")
+def without(request: pytest.FixtureRequest, chromium: Browser, demo_output: Path) -> Visit:
+    return visits.visit_without_script(chromium, demo_output, request.cls.lang)
+
+
 @pytest.mark.browser
 class PagesIn:
     """The pages of a language, visited once. A class each, so that workers share them out."""
 
     lang: str
 
-    @pytest.fixture(scope="class")
-    def faults(self, chromium: Browser, demo_output: Path) -> dict[str, list[str]]:
-        return visit.faults(chromium, demo_output, self.lang)
-
-    def test_axe_finds_nothing(self, faults: dict[str, list[str]]) -> None:
+    def test_axe_finds_nothing(self, visit: Visit) -> None:
         """All rules in the light scheme; in the dark one, where only colours differ, those of contrast."""
-        assert faults["axe"] == []
+        assert visit.faults["axe"] == []
 
-    def test_a_narrow_screen_scrolls_one_way_only(self, faults: dict[str, list[str]]) -> None:
+    def test_a_narrow_screen_scrolls_one_way_only(self, visit: Visit) -> None:
         """WCAG 2.2, 1.4.10: at 320 pixels nothing is wider than the screen."""
-        assert faults["width"] == []
+        assert visit.faults["width"] == []
 
-    def test_a_page_at_four_times_its_size_scrolls_one_way_only(
-        self, faults: dict[str, list[str]]
-    ) -> None:
+    def test_a_page_at_four_times_its_size_scrolls_one_way_only(self, visit: Visit) -> None:
         """WCAG 2.2, 1.4.10: a window of 1280 by 1024 at 400 % has room for 320 by 256."""
-        assert faults["zoom"] == []
+        assert visit.faults["zoom"] == []
 
-    def test_links_outside_of_sentences_are_large_enough(
-        self, faults: dict[str, list[str]]
-    ) -> None:
+    def test_links_outside_of_sentences_are_large_enough(self, visit: Visit) -> None:
         """WCAG 2.2, 2.5.8: a target is 24 pixels in both directions, or as far from its neighbours."""
-        assert faults["targets"] == []
+        assert visit.faults["targets"] == []
 
-    def test_nothing_is_lost_when_text_is_spaced_out(self, faults: dict[str, list[str]]) -> None:
+    def test_nothing_is_lost_when_text_is_spaced_out(self, visit: Visit) -> None:
         """WCAG 2.2, 1.4.12, on a narrow screen: nothing is cut off or pushed out of sight."""
-        assert faults["spacing"] == []
+        assert visit.faults["spacing"] == []
 
-    def test_who_wants_no_motion_sees_none(self, faults: dict[str, list[str]]) -> None:
-        assert faults["motion"] == []
+    def test_who_wants_no_motion_sees_none(self, visit: Visit) -> None:
+        assert visit.faults["motion"] == []
 
-    def test_forced_colours_leave_shapes_to_see(self, faults: dict[str, list[str]]) -> None:
+    def test_forced_colours_leave_shapes_to_see(self, visit: Visit) -> None:
         """In the reader's own colours grounds are gone: links and frames are drawn all the same."""
-        assert faults["forced colours"] == []
+        assert visit.faults["forced colours"] == []
 
 
-class TestEnglish(PagesIn):
+class AlsoWithoutScript(PagesIn):
+    """Script adds comfort, never content."""
+
+    def test_nothing_is_seen_with_script_only(self, visit: Visit, without: Visit) -> None:
+        """Every heading and every link is there without, and so is all that stands in paragraphs,
+        lists and tables, but for what script may add."""
+        faults = [
+            f"{kind}: {each}"
+            for kind, seen in visit.seen.items()
+            for name, texts in seen.items()
+            for each in texts - without.seen[kind][name]
+        ]
+        assert faults == []
+        assert [kind for kind, seen in without.seen.items() if not seen["headings"]] == []
+
+    def test_nothing_is_dead_without_script(self, without: Visit) -> None:
+        """No button without a form, no form that leads nowhere."""
+        assert without.faults["dead"] == []
+
+    def test_nothing_comes_from_elsewhere(self, without: Visit) -> None:
+        assert without.fetched
+        assert [url for url in without.fetched if not url.startswith(f"{ADDRESS}/")] == []
+
+
+class TestEnglish(AlsoWithoutScript):
     lang = "en"
 
 
@@ -73,7 +100,7 @@ class TestKorean(PagesIn):
     lang = "ko"
 
 
-class TestArabic(PagesIn):
+class TestArabic(AlsoWithoutScript):
     lang = "ar"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
@@ -18,25 +19,56 @@ from tests.tools import browser
 from tests.tools.pages import pages_by_kind
 
 ADDRESS = "https://newsroom.example"
+NOW, ZONE = DEMONSTRATION_NOW, "Asia/Seoul"
 WIDTHS = (1280, 320)
 DARK = ("color-contrast", "link-in-text-block")
 """What axe is asked in the dark scheme, where only colours differ."""
 
 Told = Iterator[tuple[str, str]]
 """Name of a judge and what is wrong."""
+Seen = dict[str, set[str]]
+"""Headings, links and texts of a page as they are seen."""
 
 
-def faults(chromium: Browser, folder: Path, lang: str) -> dict[str, list[str]]:
-    """Judge -> what it says of the pages of a language, at the moment of the build."""
-    found: dict[str, list[str]] = defaultdict(list)
-    with browser.site(
-        chromium, folder, ADDRESS, at=DEMONSTRATION_NOW, timezone_id="Asia/Seoul"
-    ) as page:
+@dataclass
+class Visit:
+    """What was found in the pages of a language, at the moment of the build."""
+
+    faults: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """By the name of a judge; each begins with the kind of its page."""
+    seen: dict[str, Seen] = field(default_factory=dict)
+    """By the kind of page."""
+    fetched: list[str] = field(default_factory=list)
+    """Every address that was asked for."""
+
+    def note(self, kind: str, page: Page, told: Told) -> None:
+        self.seen[kind] = {
+            name: set(texts) for name, texts in page.evaluate(judges.SEEN, judges.ADDED).items()
+        }
+        for judge, fault in told:
+            self.faults[judge].append(f"{kind}: {fault}")
+
+
+def visit(chromium: Browser, folder: Path, lang: str) -> Visit:
+    """As most read: every look."""
+    found = Visit()
+    with browser.site(chromium, folder, ADDRESS, at=NOW, alone=True, timezone_id=ZONE) as page:
+        page.add_init_script(path=browser.AXE)
         for kind, address in pages_by_kind(folder, lang).items():
             page.set_viewport_size({"width": WIDTHS[0], "height": 900})
             page.goto(ADDRESS + address)
-            for judge, fault in _looks(page):
-                found[judge].append(f"{kind}: {fault}")
+            found.note(kind, page, _looks(page))
+    return found
+
+
+def visit_without_script(chromium: Browser, folder: Path, lang: str) -> Visit:
+    """With script switched off: what is seen, what is dead, what is fetched."""
+    found, off = Visit(), {"java_script_enabled": False, "timezone_id": ZONE}
+    with browser.site(chromium, folder, ADDRESS, alone=True, **off) as page:
+        page.on("request", lambda request: found.fetched.append(request.url))
+        for kind, address in pages_by_kind(folder, lang).items():
+            page.goto(ADDRESS + address)
+            found.note(kind, page, _of("dead", page.evaluate(judges.DEAD)))
     return found
 
 

@@ -19,6 +19,9 @@ from tests.newsroom import ROOT, Newsroom
 from tests.site.incremental import room
 from tests.site.incremental.sample import NOW
 
+REMEMBERED = 6
+"""So many builds from nothing are remembered: each is a whole site in memory."""
+
 
 @dataclass(frozen=True)
 class Built:
@@ -91,10 +94,13 @@ class Office(Newsroom):
         return room.enter(words, self.folder / "said", self._environment(next(self._workers)))
 
     def build_from_nothing(self) -> Built:
-        """A build of the same inputs in another folder, over nothing. Equal inputs are built once."""
+        """A build of the same inputs in another folder, over nothing. Equal inputs are built once,
+        as long as few others are built between; those of the first state, with which stories begin, once."""
         key = self._key()
         if key not in self._from_nothing:
             self._from_nothing[key] = self.build_elsewhere()
+            for old in list(self._from_nothing)[1:-REMEMBERED]:
+                del self._from_nothing[old]
         return self._from_nothing[key]
 
     def build_elsewhere(self, workers: str = "1") -> Built:
