@@ -24,6 +24,7 @@ from communique.outputs.sheet import Printer
 from communique.settings import read_settings
 from communique.views.chrome import Chrome
 from communique.words import read_words
+from tests import newsroom
 from tests.newsroom import ROOT
 from tests.outputs.desk import NOW, Desk, instant
 
@@ -57,7 +58,7 @@ class Works:
 
     def _printer(self, site: Site, chromes: Mapping[str, Chrome]) -> Printer:
         host = Environment(loader=FileSystemLoader(TEMPLATES))
-        printers = Printers(host, site, chromes, self.desk.folder / "cache")
+        printers = Printers(host, site, chromes, newsroom.COMPILED or self.desk.folder / "cache")
 
         def mistaken(view: Any) -> bytes:
             raise ZeroDivisionError

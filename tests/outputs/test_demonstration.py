@@ -18,6 +18,7 @@ import pelicanconf
 from communique.collections.index import Index
 from communique.outputs.json_ld import script_text
 from communique.outputs.registry import sheets
+from communique.reading import larder
 from communique.reading.assembly import read_site
 from communique.settings import read_settings
 from communique.words import read_words
@@ -40,8 +41,11 @@ def index() -> Index:
 
 
 @pytest.fixture(scope="module")
-def files(index: Index) -> dict[str, bytes]:
-    return {sheet.path: sheet.content() for sheet in sheets(index)}
+def files(index: Index) -> Iterator[dict[str, bytes]]:
+    """What builds have drawn is taken from where they keep it."""
+    larder.lies_in(ROOT / pelicanconf.CACHE_PATH / "larder")
+    yield {sheet.path: sheet.content() for sheet in sheets(index)}
+    larder.lies_in(None)
 
 
 def of(files: dict[str, bytes], ending: str) -> Iterator[tuple[str, bytes]]:

@@ -45,8 +45,7 @@ def read(
     chromium: Browser, output: Path, path: str, at: str, zone: str = "Asia/Seoul", **options: object
 ) -> Iterator[Page]:
     """A page as it is read at an instant by somebody in a zone."""
-    with browser.site(chromium, output, ADDRESS, timezone_id=zone, **options) as page:
-        page.clock.set_fixed_time(at)
+    with browser.site(chromium, output, ADDRESS, at=at, timezone_id=zone, **options) as page:
         page.goto(ADDRESS + path)
         yield page
 
@@ -117,7 +116,7 @@ def test_all_is_over(chromium: Browser, output: Path) -> None:
 
 
 def test_a_page_that_stays_open_goes_with_time(chromium: Browser, output: Path) -> None:
-    with browser.site(chromium, output, ADDRESS, timezone_id="Asia/Seoul") as page:
+    with browser.site(chromium, output, ADDRESS, alone=True, timezone_id="Asia/Seoul") as page:
         page.clock.install(time="2026-10-24T00:59:00Z")
         page.goto(f"{ADDRESS}/calendar/")
         assert badges(page, "Forum") == ["Today"]
