@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from communique.collections.agenda import in_order_of_time
 from communique.model.site import Item
 
-
 LONG = 14
 """Events of more days than that are long."""
 

@@ -73,6 +73,9 @@ class SeriesView:
     """A series of events: those to come in order of time, the others newest first."""
 
     head: Head
+    about: str
+    about_lang: str
+    """The language of `about` where that is another than the page's."""
     coming: tuple[EventCard, ...]
     past: tuple[EventCard, ...]
     since: int
@@ -179,11 +182,14 @@ def topic(index: Index, lang: str, name: str, folder: str, number: int | None) -
 
 def series(index: Index, lang: str, name: str) -> SeriesView:
     site = index.site
+    about, told_in = site.settings.series_text(name, lang)
     head = list_head(
         site, lang, f"/series/{name}/", site.settings.series_name(name, lang),
-        section="calendar", crumbs=[section_link(site, "events", lang)],
+        description=about, section="calendar", crumbs=[section_link(site, "events", lang)],
     )  # fmt: skip
     coming, past = index.series_events(name)
     cards_coming, cards_past = event_cards(site, coming, lang), event_cards(site, past, lang)
     since = (*cards_past[-1:], *cards_coming)[0].span.first_day.year
-    return SeriesView(head, cards_coming, cards_past, since)
+    return SeriesView(
+        head, about, told_in if told_in != lang else "", cards_coming, cards_past, since
+    )
