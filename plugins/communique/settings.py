@@ -114,6 +114,10 @@ class Settings(BaseModel):
         default=0,
         description="The year of publication from which on items have a card of their own; older ones show that of the site.",
     )
+    larder_megabytes: int = Field(
+        default=2000, ge=0,
+        description="How much may be kept of what takes long to make, pictures and social cards, in `CACHE_PATH`.",
+    )  # fmt: skip
     theme_colour: str = Field(
         default="#0b5563",
         pattern="^#[0-9a-f]{6}$",

@@ -20,6 +20,7 @@ from communique.build.press import Result
 from communique.build.recalled import Edited
 from communique.findings import Finding, Unbuildable
 from communique.model.moments import zone
+from communique.reading import larder
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ def build(
         Path(settings["OUTPUT_PATH"]),
     )
     if settings["COMMUNIQUE_IS_ALONE"] and not is_warm:
+        larder.sweep(settings["COMMUNIQUE_SETTINGS"].larder_megabytes * 1_000_000)
         put(settings_file, overrides, _seal(settings, engine, outcome, went_in, sources))
     return outcome
 
