@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from communique.collections.index import Index
@@ -24,6 +23,7 @@ from communique.views.head import (
     section_title,
 )
 from communique.views.register import register
+from communique.views.years import YearOf, by_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,9 @@ class ListView:
     older_url: str
 
     @property
-    def by_year(self) -> tuple[tuple[int, tuple[Card, ...]], ...]:
-        """The cards of a list that is in the order of days, year by year; those without a day at 0."""
-        years = groupby(self.cards, key=lambda card: card.date.first.year if card.date else 0)
-        return tuple((year, tuple(group)) for year, group in years)
+    def years(self) -> tuple[YearOf, ...]:
+        """The cards year by year."""
+        return by_year(self.cards)
 
 
 @dataclass(frozen=True, slots=True)
