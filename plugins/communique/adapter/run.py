@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from communique.adapter.host import HostError, brand_folder, prepared_settings
+from communique.adapter.host import HostError, prepared_settings, source_folders
 from communique.adapter.progress import Progress
 from communique.adapter.seal import Ingoing, Seal, ingoing, put
 from communique.build.engine import Engine
@@ -62,8 +62,7 @@ def build(
         settings["COMMUNIQUE_EDITED"] = Edited(edited, seal.edition)
     if progress:
         settings["COMMUNIQUE_PROGRESS"] = progress
-    brand = [str(folder)] if (folder := brand_folder(settings)) else []
-    sources = (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], *brand)
+    sources = tuple(map(str, source_folders(settings)))
     is_warm = "COMMUNIQUE_WARM" in settings
     went_in = ("", {}) if is_warm else ingoing(settings_file, overrides, sources)
     with _errors_of_pelican() as errors:
