@@ -6,7 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 from communique.clock import SettingsError
 
@@ -54,6 +61,10 @@ class Settings(BaseModel):
     )
     series: dict[str, Translated] = Field(
         default={}, description="Names of series of events per language."
+    )
+    series_about: dict[str, Translated] = Field(
+        default={},
+        description="A sentence or two on a series that `series` names, per language: it stands on the page of the series.",
     )
     publisher: str = Field(
         default="", description="The organisation that publishes the site, by the name of its file."
@@ -126,6 +137,10 @@ class Settings(BaseModel):
         default=0,
         description="The year of publication from which on items have a card of their own; older ones show that of the site.",
     )
+    larder_megabytes: int = Field(
+        default=2000, ge=0,
+        description="How much may be kept of what takes long to make, pictures and social cards, in `CACHE_PATH`.",
+    )  # fmt: skip
     theme_colour: str = Field(
         default="#0b5563",
         pattern="^#[0-9a-f]{6}$",
@@ -158,6 +173,15 @@ class Settings(BaseModel):
             raise ValueError
         return given
 
+    @field_validator("series_about")
+    @classmethod
+    def _of_named_series(
+        cls, about: dict[str, Translated], info: ValidationInfo
+    ) -> dict[str, Translated]:
+        if about.keys() - info.data.get("series", {}).keys():
+            raise ValueError("names a series that `series` does not name")
+        return about
+
     @property
     def default_lang(self) -> str:
         return self.languages[0]
@@ -183,6 +207,12 @@ class Settings(BaseModel):
 
     def series_name(self, series: str, lang: str) -> str:
         return _named(self.series, series, lang, self.default_lang)
+
+    def series_text(self, series: str, lang: str) -> tuple[str, str]:
+        """What is said of a series, and the language it is said in; both empty where nothing is."""
+        known = self.series_about.get(series, {})
+        told_in = next((tag for tag in (lang, *self.languages) if known.get(tag)), "")
+        return known.get(told_in, ""), told_in
 
     def locale(self, lang: str) -> str:
         """The CLDR locale that writes dates in that language."""

@@ -33,6 +33,7 @@ ITEM_CHECKS: tuple[Callable[[Site, Versions], Iterator[Finding]], ...] = (
     excerpts.check,
     stale.check,
     topics.check,
+    topics.check_series,
     changes.check,
     placeholders.check,
 )

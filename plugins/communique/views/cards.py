@@ -16,6 +16,7 @@ from communique.collections.revisions import updated_at
 from communique.model.moments import Moment, Span, zone
 from communique.model.site import File, Item, Site, original
 from communique.model.values import Photo, Venue
+from communique.views.zones import zone_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ class Card:
 @dataclass(frozen=True, slots=True)
 class EventCard(Card):
     span: Span
+    zone: str
+    """What readers call its time zone: `Geneva, UTC+1`; empty for whole days."""
     phase: Phase
     state: str
     former_start: Moment | None
@@ -300,6 +303,7 @@ def _event(site: Site, item: Item, lang: str) -> Own:
     facts = item.facts
     return EventCard, {
         "span": facts.span,
+        "zone": zone_label(site, item, lang) if facts.starts.has_time else "",
         "phase": phase_of(facts, site.has_passed),
         "state": facts.state,
         "former_start": facts.former_start,

@@ -19,6 +19,7 @@ from communique.views.item import ItemView, PersonLine, common, people
 from communique.views.lifecycle import ChangeLine, change_line
 from communique.views.programme_calendars import anchor, programme_links
 from communique.views.world_map import Inset, inset
+from communique.views.zones import zone_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +102,7 @@ def event_view(index: Index, item: Item) -> EventView:
     site, facts, lang = index.site, item.facts, item.lang
     return EventView(
         **common(index, item, "calendar"),
-        zone_label=site.language(lang).zone_label(facts.span)
-        if facts.starts.has_time or facts.programme
-        else "",
+        zone_label=zone_label(site, item, lang) if facts.starts.has_time or facts.programme else "",
         organisers=links(site, facts.organisers, lang, "organisation"),
         partners=links(site, facts.partners, lang, "organisation"),
         programme=tuple(_programme(site, item)),

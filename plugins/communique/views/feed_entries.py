@@ -97,7 +97,7 @@ def when(site: Site, event: EventCard, lang: str) -> str:
     language, span = site.language(lang), event.span
     if not span.is_announced:
         return f"{language.span(span)} ({site.words.say(lang)('Day to be announced')})"
-    zone = f" ({language.zone_label(span)})" if span.starts.has_time else ""
+    zone = f" ({event.zone})" if span.starts.has_time else ""
     return language.span(span) + zone
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from communique.collections.index import Index
@@ -24,6 +23,7 @@ from communique.views.head import (
     section_title,
 )
 from communique.views.register import register
+from communique.views.years import YearOf, by_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,9 @@ class ListView:
     older_url: str
 
     @property
-    def by_year(self) -> tuple[tuple[int, tuple[Card, ...]], ...]:
-        """The cards of a list that is in the order of days, year by year; those without a day at 0."""
-        years = groupby(self.cards, key=lambda card: card.date.first.year if card.date else 0)
-        return tuple((year, tuple(group)) for year, group in years)
+    def years(self) -> tuple[YearOf, ...]:
+        """The cards year by year."""
+        return by_year(self.cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,9 @@ class SeriesView:
     """A series of events: those to come in order of time, the others newest first."""
 
     head: Head
+    about: str
+    about_lang: str
+    """The language of `about` where that is another than the page's."""
     coming: tuple[EventCard, ...]
     past: tuple[EventCard, ...]
     since: int
@@ -179,11 +181,14 @@ def topic(index: Index, lang: str, name: str, folder: str, number: int | None) -
 
 def series(index: Index, lang: str, name: str) -> SeriesView:
     site = index.site
+    about, told_in = site.settings.series_text(name, lang)
     head = list_head(
         site, lang, f"/series/{name}/", site.settings.series_name(name, lang),
-        section="calendar", crumbs=[section_link(site, "events", lang)],
+        description=about, section="calendar", crumbs=[section_link(site, "events", lang)],
     )  # fmt: skip
     coming, past = index.series_events(name)
     cards_coming, cards_past = event_cards(site, coming, lang), event_cards(site, past, lang)
     since = (*cards_past[-1:], *cards_coming)[0].span.first_day.year
-    return SeriesView(head, cards_coming, cards_past, since)
+    return SeriesView(
+        head, about, told_in if told_in != lang else "", cards_coming, cards_past, since
+    )
