@@ -10,6 +10,7 @@ from datetime import datetime
 from communique.collections.index import Index
 from communique.model.moments import Span
 from communique.views.calendars import CalendarEntry, CalendarFile, entry_of
+from communique.views.closing_days import closing_entry
 
 Writer = Callable[[CalendarEntry], bytes]
 
@@ -52,7 +53,8 @@ def part_of(entry: CalendarEntry, write: Writer) -> Part:
 
 def _kept(index: Index, key: str, lang: str, format_: str, write: Writer) -> Part | None:
     def made() -> Part | None:
-        entry = index.site.once(("entry", key, lang), lambda: entry_of(index.site, key, lang))
+        told = closing_entry if "#" in key else entry_of
+        entry = index.site.once(("entry", key, lang), lambda: told(index.site, key, lang))
         return part_of(entry, write) if entry else None
 
     return index.site.part((f"event in {format_}", key, lang), made)

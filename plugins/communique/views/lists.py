@@ -24,6 +24,7 @@ from communique.views.head import (
     section_title,
 )
 from communique.views.register import register
+from communique.views.subscribing import CalendarLine, calendar_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class TopicView:
     head: Head
     number: int | None
     upcoming: tuple[EventCard, ...]
+    calendar: CalendarLine | None
+    """That of its events; None where there is none, and on older pages."""
     cards: tuple[Card, ...]
     newer_url: str
     older_url: str
@@ -77,6 +80,7 @@ class SeriesView:
     past: tuple[EventCard, ...]
     since: int
     """The year of its first edition."""
+    calendar: CalendarLine | None
 
 
 def pages(index: Index, lang: str) -> Iterator[Page]:
@@ -172,7 +176,8 @@ def topic(index: Index, lang: str, name: str, folder: str, number: int | None) -
         coming = (*under_way, *upcoming)
     others = (key for key in leaf.entries if key not in coming)
     return TopicView(
-        head, number, event_cards(site, coming, lang), cards(site, others, lang),
+        head, number, event_cards(site, coming, lang),
+        calendar_of(index, lang, f"topic/{name}") if number is None else None, cards(site, others, lang),
         *_turn(site, lang, folder, leaf),
     )  # fmt: skip
 
@@ -186,4 +191,5 @@ def series(index: Index, lang: str, name: str) -> SeriesView:
     coming, past = index.series_events(name)
     cards_coming, cards_past = event_cards(site, coming, lang), event_cards(site, past, lang)
     since = (*cards_past[-1:], *cards_coming)[0].span.first_day.year
-    return SeriesView(head, cards_coming, cards_past, since)
+    calendar = calendar_of(index, lang, f"series/{name}")
+    return SeriesView(head, cards_coming, cards_past, since, calendar)

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.collections.index import Index
-from communique.views import calendar, feeds, home, kinds, lists, search
+from communique.views import calendar, feeds, home, kinds, lists, search, subscribing
 from communique.views.head import Page
 
-PAGES = (home.pages, kinds.pages, lists.pages, calendar.pages, feeds.pages, search.pages)
+PAGES = (
+    home.pages,
+    kinds.pages,
+    lists.pages,
+    calendar.pages,
+    feeds.pages,
+    subscribing.pages,
+    search.pages,
+)
 
 
 def pages(index: Index) -> tuple[Page, ...]:
