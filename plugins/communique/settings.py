@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import (
     BaseModel,
@@ -22,6 +22,12 @@ URI_SAFE = "%/:?#[]@!$&'()*+,;=~"
 
 Translated = dict[str, str]
 """A text per language tag."""
+
+
+CalendarFamily = Literal[
+    "format", "topic", "series", "organisation", "person", "place", "country", "deadlines",
+    "agreements",
+]  # fmt: skip
 
 
 class Settings(BaseModel):
@@ -94,6 +100,10 @@ class Settings(BaseModel):
     published: str = Field(
         default="",
         description="A copy of the `facts.json` that was last published, beside the content: `communique check` compares with it and finds changes of events that nobody is told of (docs/lifecycle.md).",
+    )
+    calendars: tuple[CalendarFamily, ...] = Field(
+        default=get_args(CalendarFamily),
+        description="Families of calendars that are written beside that of all events, in the order in which they are listed; agreements is that of the days on which agreements end.",
     )
     calendar_alarm_hours: int = Field(
         default=0,

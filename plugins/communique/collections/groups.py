@@ -42,11 +42,6 @@ class Groups:
         }
 
     @cached_property
-    def formats(self) -> Mapping[str, tuple[Item, ...]]:
-        """Format -> its events, newest first."""
-        return self._grouped(self.newest("event"), lambda item: (item.facts.format,))
-
-    @cached_property
     def agenda(self) -> Agenda:
         return agenda(self.site.of("event"), self.site.has_passed)
 

@@ -20,6 +20,7 @@ from communique.collections.groups import Groups
 from communique.collections.order import by_name
 from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
 from communique.collections.related import related
+from communique.collections.scopes import deadlines, event_scopes, expiries, family_of
 from communique.collections.told import Told, told
 from communique.collections.turning_points import next_turn
 from communique.collections.whereabouts import (
@@ -178,17 +179,26 @@ class Index:
         return _keys((*editions[max(0, at - AROUND) : at], *editions[at + 1 : at + 1 + AROUND]))
 
     @question
-    def format_events(self, name: str) -> Keys:
-        return _keys(self._groups.formats[name])
-
-    @question
-    def formats(self) -> Keys:
-        """The formats that have events."""
-        return tuple(self._groups.formats)
-
-    @question
     def events(self) -> Keys:
         return _keys(self.site.of("event"))
+
+    @question
+    def in_calendar(self, scope: str) -> Keys:
+        """What the calendar of a scope holds (see `collections.scopes`)."""
+        return self._scopes.get(scope, ())
+
+    @question
+    def calendars(self) -> Keys:
+        """The scopes that have a calendar, by the families that the settings name; `all` is first."""
+        families = self.site.settings.calendars
+        found: dict[str, list[str]] = {}
+        for scope in self._scopes:
+            found.setdefault(family_of(scope), []).append(scope)
+        return ("all", *(scope for family in families for scope in found.get(family, ())))
+
+    @question
+    def has_calendar(self, scope: str) -> bool:
+        return scope in self._scopes and family_of(scope) in ("all", *self.site.settings.calendars)
 
     @question
     def next_turn(self) -> tuple[datetime | None, tuple[str, ...]]:
@@ -295,6 +305,15 @@ class Index:
     def _takes_place(self, key: str) -> bool:
         item = original(self.site.items[key])
         return item.kind == "event" and takes_place(item.facts)
+
+    @cached_property
+    def _scopes(self) -> Mapping[str, Keys]:
+        others = {
+            "deadlines": tuple(deadlines(self.site)),
+            "agreements": tuple(expiries(self.site)),
+        }
+        filled = {scope: keys for scope, keys in others.items() if keys}
+        return event_scopes(self.site, self._backlinks) | filled
 
     @cached_property
     def _at_places(self) -> dict[str, Keys]:

@@ -16,7 +16,7 @@ from communique.views.calendars import (
     event_calendar,
     event_calendar_address,
 )
-from communique.views.feeds import calendar_address, calendar_scopes
+from communique.views.scopes import calendar_address
 
 
 def files(index: Index) -> Iterator[Sheet]:
@@ -25,7 +25,7 @@ def files(index: Index) -> Iterator[Sheet]:
         return
     every = site.settings.calendar_json == "every"
     for lang in site.languages:
-        for scope in calendar_scopes(index) if every else ("all",):
+        for scope in index.calendars() if every else ("all",):
             yield from _both(index, calendar_address(site, lang, scope), (lang, "", scope))
     for event in site.of("event") if every else ():
         if event.facts.span.is_announced:

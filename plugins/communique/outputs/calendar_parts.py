@@ -16,6 +16,7 @@ from communique.outputs.jscalendar import event
 from communique.outputs.vevent import vevent
 from communique.outputs.vtimezone import ZoneUse, use_of
 from communique.views.calendars import CalendarEntry, CalendarFile, entry_of
+from communique.views.closing_days import closing_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ def kept(index: Index, key: str, lang: str) -> Part | None:
     in_json = index.site.settings.calendar_json != "none"
 
     def made() -> Part | None:
-        entry = entry_of(index.site, key, lang)
+        told = closing_entry if "#" in key else entry_of
+        entry = told(index.site, key, lang)
         return part_of(entry, in_json) if entry else None
 
     return index.site.part(("event in calendars", key, lang, in_json), made)
@@ -70,9 +72,7 @@ def part_of(entry: CalendarEntry, in_json: bool = False) -> Part:
     component = vevent(entry)
     data = (dumped(jcal(component)), dumped(event(entry))) if in_json else ()
     span = entry.span
-    return Part(
-        span.begin, entry.uid, span.end, use_of(span), entry.stamp, ical(component), *data
-    )
+    return Part(span.begin, entry.uid, span.end, use_of(span), entry.stamp, ical(component), *data)
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

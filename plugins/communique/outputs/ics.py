@@ -14,12 +14,12 @@ from communique.views.calendars import (
     event_calendar_address,
     full_entry,
 )
-from communique.views.feeds import calendar_address, calendar_scopes
 from communique.views.programme_calendars import (
     programme_address,
     programme_calendar,
     programme_scopes,
 )
+from communique.views.scopes import calendar_address
 
 
 def files(index: Index) -> Iterator[Sheet]:
@@ -32,7 +32,7 @@ def files(index: Index) -> Iterator[Sheet]:
         if event.facts.programme:
             yield from _programmes(index, event.key)
     for lang in site.languages:
-        for scope in calendar_scopes(index):
+        for scope in index.calendars():
             path = calendar_address(site, lang, scope).lstrip("/")
             yield Sheet(path, ics, of_scope, index, (lang, scope), is_joined=True)
 

@@ -9,6 +9,7 @@ from communique.collections.index import Index
 from communique.model.site import Item
 from communique.views.cards import EventCard, event_cards
 from communique.views.item import Mentions
+from communique.views.subscribing import CalendarLine, calendar_of
 from communique.views.years import YearOf, by_year
 
 ORDER = ("event", "agreement", "news", "prize", "coverage", "place", "page")
@@ -19,6 +20,8 @@ class Appearances:
     """What names an item: the events to come, then the past and the other kinds, newest first."""
 
     coming: tuple[EventCard, ...]
+    calendar: CalendarLine | None
+    """That of its events; None where it has none."""
     kinds: tuple[tuple[str, tuple[YearOf, ...]], ...]
     """(kind, its years)"""
 
@@ -31,5 +34,7 @@ def appearances(index: Index, item: Item, mentions: Iterable[Mentions]) -> Appea
     by_kind = {group.kind: group.cards for group in mentions} | {"event": past}
     order = sorted(by_kind, key=lambda kind: (ORDER.index(kind) if kind in ORDER else 99, kind))
     return Appearances(
-        coming, tuple((kind, by_year(by_kind[kind])) for kind in order if by_kind[kind])
+        coming,
+        calendar_of(index, item.lang, item.key),
+        tuple((kind, by_year(by_kind[kind])) for kind in order if by_kind[kind]),
     )

@@ -25,8 +25,9 @@ from communique.views.calendar_extras import (
 )
 from communique.views.cards import Where, lead_picture, where
 from communique.views.colours import nearest_name
-from communique.views.feeds import calendar_address, calendar_title, format_name
+from communique.views.feeds import format_name
 from communique.views.lifecycle import told_title
+from communique.views.scopes import calendar_address, calendar_title, scope_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,10 @@ class CalendarFile:
 
 
 def calendar_file(index: Index, lang: str, scope: str) -> CalendarFile:
-    """The calendar of a scope: `all`, or `format/FORMAT`."""
-    site = index.site
-    keys = index.events() if scope == "all" else index.format_events(scope.partition("/")[2])
+    """The calendar of a scope (see `collections.scopes`)."""
+    site, keys = index.site, index.in_calendar(scope)
     address, title = calendar_address(site, lang, scope), calendar_title(site, scope, lang)
-    page = f"{site.settings.prefix(lang)}/calendar/"
-    return file_of(site, lang, address, title, page, keys)
+    return file_of(site, lang, address, title, scope_page(site, scope, lang), keys)
 
 
 def event_calendar(index: Index, key: str, lang: str) -> CalendarFile:

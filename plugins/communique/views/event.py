@@ -12,7 +12,7 @@ from communique.collections.sessions import Held, sessions
 from communique.model.event import Event
 from communique.model.moments import Moment, Span
 from communique.model.site import Item, Site
-from communique.views.calendars import event_calendar_address
+from communique.views.adding import Adding, adding
 from communique.views.cards import EventCard, Link, event_cards, links, where
 from communique.views.head import local
 from communique.views.item import ItemView, PersonLine, common, people
@@ -92,8 +92,8 @@ class EventView(ItemView):
     livestream: str
     recording: str
     series: SeriesBox | None
-    calendar_url: str
-    """The event's own calendar file; empty while its day is not known."""
+    adding: Adding | None
+    """How to put it into a calendar; None while its day is not known, and where it does not take place."""
     map: Inset | None
     """Where it is; None where no point is known."""
 
@@ -115,7 +115,7 @@ def event_view(index: Index, item: Item) -> EventView:
         livestream=facts.livestream,
         recording=facts.recording,
         series=_series(index, item),
-        calendar_url=_calendar_url(site, item),
+        adding=adding(index, item),
         map=_map(site, facts, lang),
     )
 
@@ -123,11 +123,6 @@ def event_view(index: Index, item: Item) -> EventView:
 def _map(site: Site, event: Event, lang: str) -> Inset | None:
     at = None if event.has_moved_online else where(site, event.venue, lang)
     return inset(site, at.latitude, at.longitude, at.line) if at else None
-
-
-def _calendar_url(site: Site, item: Item) -> str:
-    address = event_calendar_address(item)
-    return site.settings.href(address) if address else ""
 
 
 def _programme(site: Site, item: Item) -> Iterable[ProgrammeDay]:

@@ -23,6 +23,7 @@ from communique.views.head import (
     section_title,
 )
 from communique.views.register import register
+from communique.views.subscribing import CalendarLine, calendar_of
 from communique.views.years import YearOf, by_year
 
 
@@ -62,6 +63,8 @@ class TopicView:
     head: Head
     number: int | None
     upcoming: tuple[EventCard, ...]
+    calendar: CalendarLine | None
+    """That of its events; None where there is none, and on older pages."""
     cards: tuple[Card, ...]
     newer_url: str
     older_url: str
@@ -79,6 +82,7 @@ class SeriesView:
     past: tuple[EventCard, ...]
     since: int
     """The year of its first edition."""
+    calendar: CalendarLine | None
 
 
 def pages(index: Index, lang: str) -> Iterator[Page]:
@@ -174,7 +178,8 @@ def topic(index: Index, lang: str, name: str, folder: str, number: int | None) -
         coming = (*under_way, *upcoming)
     others = (key for key in leaf.entries if key not in coming)
     return TopicView(
-        head, number, event_cards(site, coming, lang), cards(site, others, lang),
+        head, number, event_cards(site, coming, lang),
+        calendar_of(index, lang, f"topic/{name}") if number is None else None, cards(site, others, lang),
         *_turn(site, lang, folder, leaf),
     )  # fmt: skip
 
@@ -189,6 +194,7 @@ def series(index: Index, lang: str, name: str) -> SeriesView:
     coming, past = index.series_events(name)
     cards_coming, cards_past = event_cards(site, coming, lang), event_cards(site, past, lang)
     since = (*cards_past[-1:], *cards_coming)[0].span.first_day.year
+    calendar = calendar_of(index, lang, f"series/{name}")
     return SeriesView(
-        head, about, told_in if told_in != lang else "", cards_coming, cards_past, since
+        head, about, told_in if told_in != lang else "", cards_coming, cards_past, since, calendar
     )
