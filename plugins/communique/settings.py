@@ -75,6 +75,10 @@ class Settings(BaseModel):
         le=168,
         description="How often calendar programs are asked to look again, in hours.",
     )
+    repeats_ahead_days: int = Field(
+        default=366, ge=1, le=3660,
+        description="How many days ahead the dates of an event that repeats have pages and stand in lists.",
+    )  # fmt: skip
     week_numbers: bool = Field(
         default=False,
         description="Whether month pages number the weeks (ISO 8601).",

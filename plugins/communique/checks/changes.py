@@ -29,7 +29,7 @@ def _ahead(site: Site, item: Item) -> Iterator[Finding]:
 
 def _unchanged(item: Item) -> Iterator[Finding]:
     changes = item.facts.changes
-    if changes[-1].former_start == item.facts.starts:
+    if changes[-1].occurrence is None and changes[-1].former_start == item.facts.starts:
         yield finding_in(
             item.source, "change-was", f'was is "{changes[-1].was}", the same as starts',
             "It is the start that was announced before; starts is the new one.",

@@ -38,7 +38,7 @@ def has_card(settings: Settings, item: Item) -> bool:
 
 def card_address(item: Item) -> str:
     """The address of an item's card in the item's language."""
-    return f"{item.address}card.png"
+    return f"{item.home}card.png"
 
 
 def site_card_address(settings: Settings, lang: str) -> str:

@@ -55,6 +55,9 @@ def _updates(site: Site, item: Item) -> Iterator[Turn]:
 
 def _of_event(site: Site, item: Item) -> Iterator[Turn]:
     facts = item.facts
+    if item.dates:
+        # Each of its dates tells its own.
+        return
     if facts.span.is_announced:
         yield facts.span.begin, "event begins"
     yield over_at(facts.span, is_moment(facts)), "event ends"

@@ -196,6 +196,11 @@ class Change(Value):
         "2023-09-26T10:00",
         default="",
     )
+    occurrence: Moment | None = described(
+        "Where the event repeats and one date alone changed: its day by the rule.",
+        "2026-10-13",
+        default=None,
+    )
     note: Words = described("Why, for readers.", "The hall is being repaired.", default="")
 
     @model_validator(mode="after")

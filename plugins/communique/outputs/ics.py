@@ -75,9 +75,12 @@ def _part(index: Index, key: str, lang: str) -> EventPart | None:
 
 
 def _made(index: Index, key: str, lang: str) -> EventPart | None:
+    from communique.outputs.recurrence import reach, vevents
     from communique.outputs.vcalendar import vevent
 
     entry = entry_of(index.site, key, lang)
     if entry is None:
         return None
-    return EventPart(entry.span.begin, entry.uid, entry.span, vevent(entry).to_ical())
+    item = index.site.best(key, lang)
+    text = vevents(index.site, item, lang, entry, vevent)
+    return EventPart(entry.span.begin, entry.uid, reach(item, entry.span), text)

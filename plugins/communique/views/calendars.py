@@ -108,7 +108,7 @@ def calendar_entry(site: Site, item: Item, lang: str) -> CalendarEntry:
 
 def uid(site: Site, item: Item) -> str:
     """KIND/ID@AUTHORITY: of the identity alone, so that it survives every edit (RFC 7986 5.3)."""
-    return f"{quote(item.key)}@{site.settings.authority}"
+    return f"{quote(item.file_key)}@{site.settings.authority}"
 
 
 def _stamp(site: Site, item: Item) -> datetime:
@@ -120,7 +120,8 @@ def _stamp(site: Site, item: Item) -> datetime:
 
 def _description(site: Site, item: Item) -> str:
     """Plain text: why it changed, what it is, where to read more."""
-    last_change = item.facts.changes[-1].note if item.facts.changes else ""
+    changes = item.facts.own_changes
+    last_change = changes[-1].note if changes else ""
     parts = [last_change, item.summary, site.settings.absolute(item.address)]
     return "\n\n".join(part for part in parts if part)
 
