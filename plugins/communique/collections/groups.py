@@ -109,9 +109,12 @@ class Groups:
     @cached_property
     def newest_of_all(self) -> tuple[Item, ...]:
         """All items, newest first; an event that repeats is one."""
-        return newest_first(
-            item for items in self.site.originals.values() for item in _told_once(items)
-        )
+        return tuple(_told_once(self.everything))
+
+    @cached_property
+    def everything(self) -> tuple[Item, ...]:
+        """All items and single dates, newest first."""
+        return newest_first(item for items in self.site.originals.values() for item in items)
 
     def _grouped(
         self, items: Iterable[Item], groups_of: Callable[[Item], Iterable[str | None]]

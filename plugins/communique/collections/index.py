@@ -305,7 +305,7 @@ class Index:
 
     @cached_property
     def _backlinks(self) -> Mapping[str, Keys]:
-        return backlinks(self.site, self._groups.newest_of_all)
+        return backlinks(self.site, self._groups.everything)
 
     def _catalogue(self, lang: str) -> Catalogue:
         return self.site.whole((Index._catalogue, lang), lambda: Catalogue(self.site, lang))

@@ -186,7 +186,10 @@ def _check_values(text: str, parts: dict[str, str]) -> None:
     for name in ("INTERVAL", "COUNT"):
         if not re.fullmatch(r"[1-9]\d{0,3}", parts.get(name, "1")):
             raise _unfit_rule(
-                text, f"{name} is {parts[name]}", "It is a whole number from 1 on.", f"Write  {name}=2"
+                text,
+                f"{name} is {parts[name]}",
+                "It is a whole number from 1 on.",
+                f"Write  {name}=2",
             )
     try:
         if "UNTIL" in parts:

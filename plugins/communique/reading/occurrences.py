@@ -55,16 +55,20 @@ def _limit(event: object, horizon: datetime) -> datetime:
 
 def _items(key: str, versions: Versions, shown: Sequence[Moment]) -> dict[str, Versions]:
     keys = [f"{key}/{name}" for name in names(shown)]
-    known = {
-        lang: replace(item, dates=tuple(keys), stamp=digest_of(item.stamp, *keys))
-        for lang, item in versions.items()
+    items: dict[str, Versions] = {
+        key: {lang: _whole(item, keys) for lang, item in versions.items()}
     }
-    items: dict[str, Versions] = {key: known}
     around = zip(("", *keys), keys, (*keys[1:], ""), strict=False)
     for at, (earlier, own_key, later) in zip(shown, around, strict=True):
         one = (own_key, at, earlier, later)
         items[own_key] = {lang: _on(item, *one) for lang, item in versions.items()}
     return items
+
+
+def _whole(item: Item, keys: Sequence[str]) -> Item:
+    """The event itself, which knows its dates. Whom one of them names, that one names."""
+    named = [(name, kinds) for at, name, kinds in references(item.facts) if at[0] != "occurrences"]
+    return replace(item, dates=tuple(keys), named=tuple(named), stamp=digest_of(item.stamp, *keys))
 
 
 def _on(item: Item, key: str, at: Moment, earlier: str, later: str) -> Item:
