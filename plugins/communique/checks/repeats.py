@@ -11,8 +11,10 @@ from communique.collections.recurrence import (
     MOST,
     added_dates,
     by_rule,
+    facts_on,
     means,
     named_days,
+    own_changes,
     rule,
     starts,
 )
@@ -121,6 +123,17 @@ def _told_dates(item: Item, there: list[Moment]) -> Iterator[Finding]:
         fits = [moment for moment in there if means(own.day, moment)]
         if not fits:
             yield _no_date(item, at, "occurrences", own.day, there)
+        elif not _is_alike(event, own):
+            yield finding_in(
+                item.source, "occurrence-form", f'the date of {own.day} is not written as starts is, "{event.starts}"',
+                "All dates have times, or all are whole days: calendars hold them as one.", "Write them alike.",
+                ("occurrences", n, "starts" if own.starts else "ends"),
+            )  # fmt: skip
+        elif _is_backward(event, fits[0]):
+            yield finding_in(
+                item.source, "ends-before-start", f'ends is "{own.ends}", and that date begins at {facts_on(event, fits[0]).starts}',
+                "It ends after it begins.", "Check both.", ("occurrences", n, "ends"),
+            )  # fmt: skip
         elif fits[0] in told:
             yield finding_in(
                 item.source, "same-occurrence", f"occurrences tells of {own.day} twice", "Only the first one would count.",
@@ -129,8 +142,31 @@ def _told_dates(item: Item, there: list[Moment]) -> Iterator[Finding]:
         told += fits[:1]
     for n, change in enumerate(event.changes):
         named = change.occurrence
-        if named and not any(means(named, moment) for moment in there):
+        fits = [moment for moment in there if named and means(named, moment)]
+        if named and not fits:
             yield _no_date(item, ("changes", n, "occurrence"), "changes", named, there)
+        elif named and change == own_changes(event, fits[0])[-1]:
+            yield from _unchanged(item, n, change, fits[0])
+
+
+def _unchanged(item: Item, number: int, change: Any, at: Moment) -> Iterator[Finding]:
+    """A date with a new time has one."""
+    if change.former_start == facts_on(item.facts, at).starts:
+        yield finding_in(
+            item.source, "change-was", f'was is "{change.was}", and that date still begins then',
+            "A date that was moved is told twice: here that it changed, under occurrences when it is now.",
+            f"Write  occurrences: [{{day: {at.day}, starts: …}}]  with the new start.", ("changes", number, "was"),
+        )  # fmt: skip
+
+
+def _is_alike(event: Any, own: Any) -> bool:
+    """Whether its times are days or wall times as those of the event."""
+    return all(m is None or m.precision == event.starts.precision for m in (own.starts, own.ends))
+
+
+def _is_backward(event: Any, at: Moment) -> bool:
+    span = facts_on(event, at).span
+    return bool(span.ends and span.end <= span.begin)
 
 
 def _ruled(event: Any) -> list[Moment]:

@@ -88,8 +88,8 @@ def dates(site: Site, item: Item) -> Dates | None:
     over = [date for date in own if _is_over(site, date)]
     coming = [_line(site, date, item) for date in own if date not in over]
     earlier = tuple(_line(site, date, item) for date in reversed(over))
-    is_endless = rule(facts).is_endless
-    later = () if is_endless else _without_page(facts, own)
+    is_endless = rule(facts).is_endless and facts.state != "cancelled"
+    later = () if rule(facts).is_endless else _without_page(facts, own)
     return Dates(often(site, facts, item.lang), (*coming, *later), earlier, is_endless)
 
 
