@@ -81,6 +81,4 @@ def _made(index: Index, key: str, lang: str) -> EventPart | None:
     entry = entry_of(index.site, key, lang)
     if entry is None:
         return None
-    item = index.site.best(key, lang)
-    text = vevents(index.site, item, lang, entry, vevent)
-    return EventPart(entry.span.begin, entry.uid, reach(item, entry.span), text)
+    return EventPart(entry.span.begin, entry.uid, reach(entry), vevents(entry, vevent))

@@ -15,6 +15,7 @@ from communique.model.site import Item, Site
 from communique.views.cards import EventCard, Where, card, links
 from communique.views.feeds import calendar_address, calendar_title, format_name
 from communique.views.lifecycle import told_title
+from communique.views.recurring_calendars import Recurrence, recurrence, told_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class CalendarEntry:
     categories: tuple[str, ...]
     organiser: str
     lang: str
+    recurrence: Recurrence | None = None
+    """Where it has several dates, or is one of them."""
+    told_dates: tuple[CalendarEntry, ...] = ()
+    """The dates of which something was announced, as entries of the same `uid`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,8 @@ def calendar_entry(site: Site, item: Item, lang: str) -> CalendarEntry:
         categories=tuple(dict.fromkeys((format_name(site, facts.format, lang), *topics))),
         organiser=", ".join(link.title for link in organisers),
         lang=item.lang,
+        recurrence=recurrence(item),
+        told_dates=tuple(calendar_entry(site, one, lang) for one in told_dates(site, item, lang)),
     )
 
 
