@@ -204,7 +204,7 @@ ON = {
 def repeating(draw: st.DrawFn) -> dict[str, Any]:
     """The front matter of an event whose first date is on its rule; some dates left out, added,
     cancelled, moved."""
-    from communique.collections.recurrence import by_rule
+    from communique.collections.recurrence_rule import by_rule
     from communique.model.event import Event
 
     unit = draw(st.sampled_from(list(ON)))

@@ -9,7 +9,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from communique.findings import Unfit
 from communique.model.fields import Many, Url, Value, Words, as_list, described, keyed
 from communique.model.moments import Moment
-from communique.model.recurrence_rules import read_days, read_interval, read_rule
+from communique.model.repeat_words import read_days, read_interval
+from communique.model.rrule import read_rule
 from communique.model.values import Online, People, Registration, Session, Venue
 
 

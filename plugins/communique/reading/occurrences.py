@@ -6,14 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from communique.collections.recurrence import (
-    facts_on,
-    is_special,
-    named_days,
-    names,
-    own_facts,
-    starts,
-)
+from communique.collections.recurrence import facts_on, is_special, named_days, names, own_facts
+from communique.collections.recurrence_rule import starts
 from communique.model.moments import Moment
 from communique.model.site import Item, OneOf, Versions, original, references
 from communique.reading.documents import digest_of

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from communique.collections.agenda import is_moment, over_at
-from communique.collections.recurrence import on_the_clock, rule, starts
+from communique.collections.recurrence import on_the_clock
+from communique.collections.recurrence_rule import rule, starts
 from communique.model.moments import Moment, Span
 from communique.model.site import Item, Site
 from communique.views.lifecycle import change_line

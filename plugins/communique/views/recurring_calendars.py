@@ -9,14 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Any
 
-from communique.collections.recurrence import (
-    MOST,
-    added_dates,
-    by_rule,
-    is_special,
-    means,
-    rule,
-)
+from communique.collections.recurrence import is_special
+from communique.collections.recurrence_rule import MOST, added_dates, by_rule, means, rule
 from communique.model.moments import Moment, Span
 from communique.model.site import Item, Site
 

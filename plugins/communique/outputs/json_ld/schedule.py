@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from communique.collections.recurrence import rule
+from communique.collections.recurrence_rule import rule
 from communique.model.site import Site
 from communique.outputs.json_ld.parts import Data, filled
 
