@@ -70,14 +70,22 @@ def often(site: Site, event: Any, lang: str) -> str:
         return ""
     parts = dict(part.partition("=")[::2] for part in rule(event).text.split(";"))
     count = int(parts.get("INTERVAL", 1))
-    ngettext = site.words.count(lang)
-    words = {
-        "DAILY": lambda: ngettext("Every day", "Every %(count)s days", count),
-        "WEEKLY": lambda: ngettext("Every week", "Every %(count)s weeks", count),
-        "MONTHLY": lambda: ngettext("Every month", "Every %(count)s months", count),
-        "YEARLY": lambda: ngettext("Every year", "Every %(count)s years", count),
+    _, ngettext = site.words.say(lang), site.words.count(lang)
+    if count == 1:
+        single = {
+            "DAILY": _("Every day"),
+            "WEEKLY": _("Every week"),
+            "MONTHLY": _("Every month"),
+            "YEARLY": _("Every year"),
+        }
+        return single[parts["FREQ"]]
+    several = {
+        "DAILY": ngettext("Every %(count)s day", "Every %(count)s days", count),
+        "WEEKLY": ngettext("Every %(count)s week", "Every %(count)s weeks", count),
+        "MONTHLY": ngettext("Every %(count)s month", "Every %(count)s months", count),
+        "YEARLY": ngettext("Every %(count)s year", "Every %(count)s years", count),
     }
-    return words[parts["FREQ"]]() % {"count": count}
+    return several[parts["FREQ"]] % {"count": count}
 
 
 def dates(site: Site, item: Item) -> Dates | None:
