@@ -121,7 +121,7 @@ class Occurrence(Value):
     day: Moment = described(
         "Which date: its day by the rule, also when it takes place on another.", "2026-10-13"
     )
-    title: Words = described("Its own title.", "Coffee hour: open data", default="")
+    title: Words = described("Its own title.", "Coffee hour with guests", default="")
     starts: Moment | None = described("When it begins.", "2026-10-14T10:00", default=None)
     ends: Moment | None = described("When it ends.", "2026-10-14T11:00", default=None)
     venue: Annotated[Venue, keyed("place")] | None = described(
