@@ -119,6 +119,10 @@ class Settings(BaseModel):
         default="all",
         description="Which calendars are also written as jCal and JSCalendar: none, that of all events, or every one.",
     )
+    repeats_ahead_days: int = Field(
+        default=366, ge=1, le=3660,
+        description="How many days ahead the dates of an event that repeats have pages and stand in lists.",
+    )  # fmt: skip
     week_numbers: bool = Field(
         default=False,
         description="Whether month pages number the weeks (ISO 8601).",

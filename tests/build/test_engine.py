@@ -233,6 +233,22 @@ def test_an_edit_of_a_text_is_followed_by_looking_at_texts_alone(works: Works) -
     assert works.is_as_clean()
 
 
+def test_an_edit_of_an_event_that_repeats_is_followed_on_the_pages_of_its_dates(
+    works: Works,
+) -> None:
+    facts = {"starts": "2023-09-05", "ends": None, "repeats": "week", "summary": "A."}
+    works.desk.event("events/2023/coffee.md", **facts)
+    works.build()
+    file = works.desk.folder / "content/events/2023/coffee.md"
+    file.write_text(file.read_text("utf-8") + "\nBring a cup.\n", "utf-8")
+
+    assert works.follow("events/2023/coffee.md")
+
+    page = works.output / "events/2023/coffee/2023-10-10/index.html"
+    assert "Bring a cup." in page.read_text("utf-8")
+    assert works.is_as_clean()
+
+
 def test_any_other_edit_looks_at_the_whole(works: Works) -> None:
     assert not works.follow(works.news("a", title="Better"))
     assert not works.follow(works.news("d"))

@@ -73,8 +73,8 @@ def test_page_of_a_month_offers_no_calendar(desk: Desk) -> None:
 
     shown = views(desk.index())
 
-    assert shown["/events/2023/forum/"].calendar_url == ""
-    assert shown["/events/2023/talk/"].calendar_url == "/events/2023/talk/event.ics"
+    assert shown["/events/2023/forum/"].adding is None
+    assert shown["/events/2023/talk/"].adding.url == "/events/2023/talk/event.ics"
 
 
 @pytest.mark.parametrize("zone", ["Asia/Seoul", "UTC", "Europe/Dublin"])

@@ -55,7 +55,7 @@ def card_sheets(host: Environment, index: Index, files: ThemeFiles) -> Iterator[
             yield Sheet(path, draw, site_card, index, (lang,))
     _tell_of_blanks(site)
     for item in site.all_items():
-        if has_card(site.settings, item) and not shared_picture(site, item):
+        if has_card(site.settings, item) and not item.one_of and not shared_picture(site, item):
             path = card_address(item).lstrip("/")
             yield Sheet(path, draw, social_card, index, (item.key, item.lang))
 

@@ -21,7 +21,8 @@ class Catalogue:
     @cached_property
     def years(self) -> Mapping[int, tuple[Item, ...]]:
         """Year, the last one first -> what is dated in it, newest first."""
-        dated = ((moment, item) for item in self._items if (moment := moment_of(item)))
+        in_time = (item for item in self._items if not item.dates)
+        dated = ((moment, item) for item in in_time if (moment := moment_of(item)))
         found: dict[int, list[Item]] = {}
         newest_first = sorted(dated, key=lambda each: (each[0].first, each[1].key), reverse=True)
         for moment, item in newest_first:
@@ -32,7 +33,8 @@ class Catalogue:
     def letters(self) -> Mapping[str, tuple[Item, ...]]:
         """Letter, those of the language's script first -> what begins with it, in the order of names."""
         found: dict[str, list[Item]] = {}
-        for item in sorted(self._items, key=lambda item: (order(item.title, self.lang), item.key)):
+        named = (item for item in self._items if not item.one_of)
+        for item in sorted(named, key=lambda item: (order(item.title, self.lang), item.key)):
             found.setdefault(letter(item.title, self.lang), []).append(item)
         own = self.site.language(self.lang).own_name
         ordered = sorted(found, key=lambda name: place(name, self.lang, own))

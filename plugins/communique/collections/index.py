@@ -135,7 +135,9 @@ class Index:
 
     @question
     def upcoming(self, count: int | None = None) -> Keys:
-        return _keys(self._groups.agenda.upcoming[:count])
+        """The events to come. Of a few, each date is of another event."""
+        upcoming = self._groups.agenda.upcoming
+        return _keys(upcoming if count is None else _each_once(upcoming, count))
 
     @question
     def past(self, count: int) -> Keys:
@@ -180,7 +182,8 @@ class Index:
 
     @question
     def events(self) -> Keys:
-        return _keys(self.site.of("event"))
+        """The events, one that repeats without its single dates: calendars know its rule."""
+        return tuple(event.key for event in self.site.of("event") if not event.one_of)
 
     @question
     def in_calendar(self, scope: str) -> Keys:
@@ -245,7 +248,8 @@ class Index:
         """The points of the map of the world: places, and organisations and events to come that
         are at none of them."""
         agenda = self._groups.agenda
-        events = (*agenda.under_way, *agenda.upcoming)
+        coming = (*agenda.under_way, *agenda.upcoming)
+        events = _each_once(coming, len(coming))
         return tuple(spots(self.site, self._at_places, events))
 
     @question
@@ -321,7 +325,7 @@ class Index:
 
     @cached_property
     def _backlinks(self) -> Mapping[str, Keys]:
-        return backlinks(self.site, self._groups.newest_of_all)
+        return backlinks(self.site, self._groups.everything)
 
     def _catalogue(self, lang: str) -> Catalogue:
         return self.site.whole((Index._catalogue, lang), lambda: Catalogue(self.site, lang))
@@ -349,6 +353,16 @@ def _beside(told: Keys) -> Mapping[str, tuple[str | None, str | None]]:
     """Key -> the one before and the one after it in a list."""
     beside = zip((None, *told), told, (*told[1:], None), strict=False)
     return {key: (newer, older) for newer, key, older in beside}
+
+
+def _each_once(events: tuple[Item, ...], count: int) -> tuple[Item, ...]:
+    """The first of them, without further dates of an event that repeats."""
+    found: dict[str, Item] = {}
+    for event in events:
+        found.setdefault(event.file_key, event)
+        if len(found) == count:
+            break
+    return tuple(found.values())
 
 
 def _keys(items: tuple[Item, ...]) -> Keys:

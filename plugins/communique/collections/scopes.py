@@ -13,9 +13,10 @@ NAMED = ("organisation", "person", "place")
 
 
 def event_scopes(site: Site, backlinks: Mapping[str, Keys]) -> dict[str, Keys]:
-    """Scope -> the keys of its events whose day is known, in the order of keys. Scopes of items are
-    called by their identity, so that the address of a calendar survives another title or slug."""
-    events = [event for event in site.of("event") if event.facts.span.is_announced]
+    """Scope -> the keys of its events, in the order of keys. Scopes of items are called by their
+    identity, so that the address of a calendar survives another title or slug; those of which no day
+    is known are among them, so that no calendar vanishes when one is put off."""
+    events = list(_told_once(site))
     found: dict[str, list[str]] = {"all": [event.key for event in events]}
     for event in events:
         for scope in _by_facts(site, event.facts):
@@ -27,7 +28,7 @@ def event_scopes(site: Site, backlinks: Mapping[str, Keys]) -> dict[str, Keys]:
 def deadlines(site: Site) -> Iterator[str]:
     """What closes on a day: the last days of registrations (`event/2026/forum#registration`) and of
     calls for entries (`prize/seoul#call/2026`)."""
-    for event in site.of("event"):
+    for event in _told_once(site):
         if event.facts.registration and event.facts.registration.closes:
             yield f"{event.key}#registration"
     for prize in site.of("prize"):
@@ -44,6 +45,11 @@ def expiries(site: Site) -> Iterator[str]:
 def family_of(scope: str) -> str:
     """`topic` of `topic/climate`; scopes of no family are their own."""
     return scope.partition("/")[0]
+
+
+def _told_once(site: Site) -> Iterator[Item]:
+    """The events; one that repeats without its single dates, since calendars know its rule."""
+    return (event for event in site.of("event") if event.one_of is None)
 
 
 def _by_facts(site: Site, event: Any) -> Iterator[str]:

@@ -54,7 +54,7 @@ def _is_recent(settings: Settings, item: Item) -> bool:
 
 def card_address(item: Item) -> str:
     """The address of an item's card in the item's language."""
-    return f"{item.address}card.png"
+    return f"{item.home}card.png"
 
 
 def site_card_address(settings: Settings, lang: str) -> str:

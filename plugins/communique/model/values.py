@@ -208,6 +208,11 @@ class Change(Value):
     was_ends: Moment | None = described(
         "The former end, where only the end has changed.", "2023-09-26T12:00", default=None
     )
+    occurrence: Moment | None = described(
+        "Where the event repeats and one date alone changed: its day by the rule.",
+        "2026-10-13",
+        default=None,
+    )
     note: Words = described("Why, for readers.", "The hall is being repaired.", default="")
 
     @model_validator(mode="after")

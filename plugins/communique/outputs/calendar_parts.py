@@ -13,6 +13,7 @@ from communique.collections.index import Index
 from communique.outputs.contentline import ical
 from communique.outputs.jcal import jcal
 from communique.outputs.jscalendar import event
+from communique.outputs.recurrence import reach
 from communique.outputs.vevent import vevent
 from communique.outputs.vtimezone import ZoneUse, use_of
 from communique.views.calendars import CalendarEntry, CalendarFile, entry_of
@@ -26,7 +27,7 @@ class Part:
 
     begin: datetime
     uid: str
-    end: datetime
+    end: datetime | None
     zone: ZoneUse | None
     stamp: datetime
     text: bytes
@@ -69,10 +70,20 @@ def kept(index: Index, key: str, lang: str) -> Part | None:
 
 
 def part_of(entry: CalendarEntry, in_json: bool = False) -> Part:
-    component = vevent(entry)
-    data = (dumped(jcal(component)), dumped(event(entry))) if in_json else ()
-    span = entry.span
-    return Part(span.begin, entry.uid, span.end, use_of(span), entry.stamp, ical(component), *data)
+    """The entry in every format, with the dates that are told of by themselves. An event that repeats
+    is never over."""
+    components = [vevent(one) for one in (entry, *entry.told_dates)]
+    span, repeats = entry.span, bool(entry.recurrence and entry.recurrence.rule)
+    return Part(
+        begin=span.begin,
+        uid=entry.uid,
+        end=None if repeats else span.end,
+        zone=use_of(reach(entry)),
+        stamp=entry.stamp,
+        text=b"".join(map(ical, components)),
+        jcal=b",\n".join([dumped(jcal(one)) for one in components]) if in_json else b"",
+        jscalendar=dumped(event(entry)) if in_json else b"",
+    )
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

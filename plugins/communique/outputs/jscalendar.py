@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from communique.outputs.jsrecurrence import repeated
 from communique.outputs.media_types import media_type
 from communique.outputs.vevent import status, times
 from communique.views.calendars import CalendarEntry
@@ -24,6 +25,7 @@ def event(entry: CalendarEntry) -> Data:
         "description": entry.description,
         "locale": entry.lang,
         **_time(entry),
+        **repeated(entry, event),
         "status": status(entry.state).lower(),
         "keywords": dict.fromkeys(entry.categories, True),
         "color": entry.colour,
@@ -36,7 +38,7 @@ def event(entry: CalendarEntry) -> Data:
 
 def _time(entry: CalendarEntry) -> Data:
     """5.1.1 start, 5.1.2 duration, 4.7.1 timeZone, 4.2.3 showWithoutTime."""
-    starts, ends = times(entry.span)
+    starts, ends = times(entry)
     if not isinstance(starts, datetime):
         days = (ends - starts).days if isinstance(ends, date) else 1
         return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from communique.model.moments import Span
+from communique.outputs import recurrence
 from communique.outputs.contentline import Component, Line, Params, when
 from communique.outputs.media_types import media_type
 from communique.outputs.structured import structured
@@ -18,7 +18,8 @@ def vevent(entry: CalendarEntry) -> Component:
     lines = [
         *_identity(entry),
         *_words(entry),
-        *_times(entry.span),
+        *_times(entry),
+        *recurrence.lines(entry),
         *_place(entry),
         *_people(entry),
         *_links(entry),
@@ -57,34 +58,37 @@ def _words(entry: CalendarEntry) -> Iterator[Line]:
         yield Line("COLOR", entry.colour)
 
 
-def _times(span: Span) -> Iterator[Line]:
+def _times(entry: CalendarEntry) -> Iterator[Line]:
     """DTSTART 3.8.2.4, DTEND 3.8.2.2, TRANSP 3.8.2.7."""
-    starts, ends = times(span)
+    starts, ends = times(entry)
     yield when("DTSTART", starts)
     if ends:
         yield when("DTEND", ends)
-    if span.is_all_day:
+    if entry.span.is_all_day:
         yield Line("TRANSP", "TRANSPARENT")
 
 
-def times(span: Span) -> tuple[date | datetime, date | datetime | None]:
+def times(entry: CalendarEntry) -> tuple[date | datetime, date | datetime | None]:
     """Start and end as calendars write them; without an end nothing is invented."""
+    span, repeats = entry.span, bool(entry.recurrence and entry.recurrence.rule)
     if span.is_all_day:
         # RFC 5545 3.6.1: DTEND is exclusive, so a one-day event ends on the next day.
         return span.first_day, span.last_day + timedelta(days=1)
-    ends = _written(span.end, span.zone_name) if span.ends else None
-    return _written(span.begin, span.zone_name), ends
+    ends = _written(span.end, span.zone_name, repeats) if span.ends else None
+    return _written(span.begin, span.zone_name, repeats), ends
 
 
-def _written(at: datetime, zone_name: str) -> datetime:
+def _written(at: datetime, zone_name: str, repeats: bool) -> datetime:
     """Wall time with its zone, a time that the clocks skip moved to the one they show.
 
     In UTC where the zone is UTC, and for both of two equal wall times in autumn: RFC 5545 3.3.5 has
-    words for the first only, and ical.js (Thunderbird, Nextcloud) takes them for the second.
+    words for the first only, and ical.js (Thunderbird, Nextcloud) takes them for the second. What
+    repeats stays wall time, which its rule counts in.
     """
     wall = at.astimezone(UTC).astimezone(at.tzinfo)
     is_twice = wall.replace(fold=0).utcoffset() != wall.replace(fold=1).utcoffset()
-    return wall.astimezone(UTC) if is_twice or zone_name in UTC_NAMES else wall
+    is_plain = zone_name not in UTC_NAMES and (repeats or not is_twice)
+    return wall if is_plain else wall.astimezone(UTC)
 
 
 def _place(entry: CalendarEntry) -> Iterator[Line]:

@@ -12,6 +12,7 @@ from communique.model.site import Item, Site, Versions, original
 from communique.model.zones import zone
 from communique.reading.documents import digest_of
 from communique.reading.dossier import Dossier
+from communique.reading.occurrences import spread
 from communique.reading.places import finding_in
 from communique.settings import Settings, project_path
 
@@ -32,6 +33,7 @@ class Desk:
     waiting: set[datetime] = field(default_factory=set)
     paths: dict[str, tuple[str, str]] = field(default_factory=dict)
     taken: dict[str, Dossier] = field(default_factory=dict)
+    repeating: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     def take(self, dossier: Dossier) -> None:
@@ -61,6 +63,8 @@ class Desk:
             shown = self._shown(versions, is_early)
         if first.lang in shown and not is_early:
             self.items[key] = shown
+            if getattr(first.facts, "repeats", None):
+                self.repeating.append(key)
             return
         self.held.add(key)
         if first.lang in shown:
@@ -86,10 +90,13 @@ class Desk:
         return date > self.built_at
 
     def site(self) -> Site:
+        items = self._settled(self.items)
+        for key in self.repeating:
+            self._spread(items, key)
         return Site(
             settings=self.settings,
             built_at=self.built_at,
-            items=self._settled(self.items),
+            items=items,
             names=self.names,
             held=frozenset(self.held),
             unread=frozenset(self.unread),
@@ -99,6 +106,13 @@ class Desk:
             waiting=tuple(sorted(self.waiting)),
             paths=self.paths,
         )
+
+    def _spread(self, items: dict[str, Versions], key: str) -> None:
+        """Put the dates of an event that repeats among the items."""
+        found = spread(key, items[key], self.settings, self.built_at)
+        items.update(found.items)
+        if found.next_at:
+            self.waiting.add(found.next_at)
 
     def _settled(self, items: Mapping[str, Versions]) -> dict[str, Versions]:
         """Events know their zone: their own, else their place's, else the site's."""

@@ -21,8 +21,8 @@ MICROSOFT_365 = "https://outlook.office.com/calendar/0/action/compose?"
 
 @dataclass(frozen=True, slots=True)
 class Adding:
-    """`url` is the event's own file, `ways` lead to programs on the web. What is added so does not
-    change any more: `calendars` are those that do."""
+    """`url` is the event's own file, `ways` lead to programs on the web, which take no rules of repeating.
+    What is added so does not change any more: `calendars` are those that do."""
 
     url: str
     ways: tuple[Link, ...]
@@ -39,7 +39,7 @@ def adding(index: Index, item: Item) -> Adding | None:
     links = (subscribe_link(index, item.lang, scope) for scope in scopes)
     return Adding(
         site.settings.href(address),
-        tuple(_ways(site, item)),
+        () if facts.repeats else tuple(_ways(site, item)),
         tuple(link for link in links if link),
     )
 

@@ -27,6 +27,7 @@ from communique.views.cards import Where, lead_picture, where
 from communique.views.colours import nearest_name
 from communique.views.feeds import format_name
 from communique.views.lifecycle import told_title
+from communique.views.recurring_calendars import Recurrence, recurrence, told_dates
 from communique.views.scopes import calendar_address, calendar_title, scope_page
 
 
@@ -62,6 +63,10 @@ class CalendarEntry:
     parent: str = ""
     html: str = ""
     guests: tuple[Guest, ...] = ()
+    recurrence: Recurrence | None = None
+    """Where it has several dates, or is one of them."""
+    told_dates: tuple[CalendarEntry, ...] = ()
+    """The dates of which something was announced, as entries of the same `uid`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,8 @@ def calendar_entry(site: Site, item: Item, lang: str) -> CalendarEntry:
         conferences=calls,
         documents=documents(site, item),
         alarm_hours=settings.calendar_alarm_hours,
+        recurrence=recurrence(item),
+        told_dates=tuple(calendar_entry(site, one, lang) for one in told_dates(site, item, lang)),
     )
 
 
@@ -160,7 +167,7 @@ def full_entry(site: Site, key: str, lang: str) -> CalendarEntry | None:
 
 def uid(site: Site, item: Item, part: str = "") -> str:
     """KIND/ID@AUTHORITY: of the identity alone, so that it survives every edit (RFC 7986 5.3)."""
-    key = f"{item.key}/{part}" if part else item.key
+    key = f"{item.file_key}/{part}" if part else item.file_key
     return f"{quote(key)}@{site.settings.authority}"
 
 
@@ -173,7 +180,8 @@ def stamp(site: Site, item: Item) -> datetime:
 
 def last_note(item: Item) -> str:
     """Why it changed last."""
-    return item.facts.changes[-1].note if item.facts.changes else ""
+    changes = item.facts.own_changes
+    return changes[-1].note if changes else ""
 
 
 def description(note: str, summary: str, calls: tuple[Named, ...], url: str) -> str:

@@ -18,6 +18,7 @@ from communique.views.head import local
 from communique.views.item import ItemView, PersonLine, common, people
 from communique.views.lifecycle import ChangeLine, change_line
 from communique.views.programme_calendars import anchor, programme_links
+from communique.views.recurrence import Dates, OneOfMany, dates, next_date, one_of_many
 from communique.views.world_map import Inset, inset
 from communique.views.zones import zone_label
 
@@ -86,7 +87,7 @@ class EventView(ItemView):
     languages: tuple[str, ...]
     """Names of the languages spoken, in the reader's language."""
     changes: tuple[ChangeLine, ...]
-    """Newest first."""
+    """Newest first, without those of single dates."""
     outcomes: tuple[str, ...]
     website: str
     livestream: str
@@ -96,27 +97,36 @@ class EventView(ItemView):
     """How to put it into a calendar; None while its day is not known, and where it does not take place."""
     map: Inset | None
     """Where it is; None where no point is known."""
+    dates: Dates | None
+    """Its dates, where it repeats."""
+    one_of_many: OneOfMany | None
+    """Where it stands, if it is one date of an event that repeats."""
 
 
 def event_view(index: Index, item: Item) -> EventView:
     site, facts, lang = index.site, item.facts, item.lang
+    date = next_date(site, item).facts
     return EventView(
         **common(index, item, "calendar"),
-        zone_label=zone_label(site, item, lang) if facts.starts.has_time or facts.programme else "",
+        zone_label=zone_label(site, next_date(site, item), lang)
+        if facts.starts.has_time or facts.programme
+        else "",
         organisers=links(site, facts.organisers, lang, "organisation"),
         partners=links(site, facts.partners, lang, "organisation"),
-        programme=tuple(_programme(site, item)),
+        programme=tuple(_programme(site, next_date(site, item))),
         programme_calendars=programme_links(site, item),
-        registration=_registration(site, facts),
+        registration=_registration(site, date),
         languages=tuple(site.language(lang).name_of(tag) for tag in facts.languages),
-        changes=tuple(change_line(site, change, lang) for change in reversed(facts.changes)),
+        changes=tuple(change_line(site, change, lang) for change in reversed(facts.own_changes)),
         outcomes=facts.outcomes,
         website=facts.website,
         livestream=facts.livestream,
         recording=facts.recording,
         series=_series(index, item),
         adding=adding(index, item),
-        map=_map(site, facts, lang),
+        map=_map(site, date, lang),
+        dates=dates(site, item),
+        one_of_many=one_of_many(site, item),
     )
 
 
@@ -182,11 +192,18 @@ def _registration(site: Site, event: Event) -> RegistrationBox | None:
     return RegistrationBox(given.url, given.opens, given.closes, given.fee, opens, closes, is_over)
 
 
+def _editions(index: Index, item: Item) -> tuple[str, ...]:
+    """The editions around this one. Dates of an event that repeats are told by themselves."""
+    if item.facts.repeats or item.one_of:
+        return ()
+    return index.editions_around(item.facts.series, item.key)
+
+
 def _series(index: Index, item: Item) -> SeriesBox | None:
     site, lang, series = index.site, item.lang, item.facts.series
     if not series:
         return None
     return SeriesBox(
         link=Link(site.settings.series_name(series, lang), local(site, lang, f"/series/{series}/")),
-        editions=event_cards(site, index.editions_around(series, item.key), lang),
+        editions=event_cards(site, _editions(index, item), lang),
     )

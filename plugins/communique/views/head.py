@@ -159,7 +159,7 @@ def item_head(site: Site, item: Item, section: str, crumbs: Iterable[Link]) -> H
         address=item.address,
         url=site.settings.href(item.address),
         canonical=site.settings.absolute(item.address),
-        title=item.title,
+        title=_title(site, item),
         description=item.summary,
         section=section,
         crumbs=tuple(crumbs),
@@ -167,6 +167,13 @@ def item_head(site: Site, item: Item, section: str, crumbs: Iterable[Link]) -> H
         picture=_shared(site, item),
         is_article=item.kind in ("news", "coverage"),
     )
+
+
+def _title(site: Site, item: Item) -> str:
+    """Pages of one event's dates are told apart by the day."""
+    if not item.one_of:
+        return item.title
+    return f"{item.title}, {site.language(item.lang).day(item.facts.span.first_day)}"
 
 
 def _shared(site: Site, item: Item) -> Shared | None:
