@@ -205,6 +205,16 @@ def test_what_is_not_published_has_no_dates(desk: Desk, status: str, word: str) 
     assert [key for key in desk.site().items if key.startswith(COFFEE)] == []
 
 
+def test_the_addresses_of_withdrawn_dates_keep_a_notice(desk: Desk) -> None:
+    desk.event(PATH, starts="2023-08-08", ends=None, repeats="month", status="withdrawn")
+
+    site = desk.site()
+
+    assert ("/events/2023/coffee/", "en") in site.withdrawn
+    assert ("/events/2023/coffee/2023-10-08/", "en") in site.withdrawn
+    assert site.waiting
+
+
 def test_the_whole_site_turns_when_it_says_so(desk: Desk) -> None:
     """At every moment that `next-change.json` names something differs, and nothing does before."""
     now = NOW

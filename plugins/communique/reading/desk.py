@@ -34,6 +34,8 @@ class Desk:
     paths: dict[str, tuple[str, str]] = field(default_factory=dict)
     taken: dict[str, Dossier] = field(default_factory=dict)
     repeating: list[str] = field(default_factory=list)
+    taken_back: list[Versions] = field(default_factory=list)
+    """Events that repeat, each in a language in which it is withdrawn."""
     findings: list[Finding] = field(default_factory=list)
 
     def take(self, dossier: Dossier) -> None:
@@ -77,6 +79,8 @@ class Desk:
             status = item.facts.status if first.facts.status == "published" else first.facts.status
             if status == "withdrawn" and not is_early:
                 self.withdrawn.add((item.address, lang))
+                if getattr(first.facts, "repeats", None):
+                    self.taken_back.append({lang: item})
             elif status == "published":
                 shown[lang] = item
         return shown
@@ -92,7 +96,9 @@ class Desk:
     def site(self) -> Site:
         items = self._settled(self.items)
         for key in self.repeating:
-            self._spread(items, key)
+            items.update(self._spread(key, items[key]))
+        for versions in self.taken_back:
+            self._withdraw_dates(versions)
         return Site(
             settings=self.settings,
             built_at=self.built_at,
@@ -107,12 +113,17 @@ class Desk:
             paths=self.paths,
         )
 
-    def _spread(self, items: dict[str, Versions], key: str) -> None:
-        """Put the dates of an event that repeats among the items."""
-        found = spread(key, items[key], self.settings, self.built_at)
-        items.update(found.items)
+    def _spread(self, key: str, versions: Versions) -> dict[str, Versions]:
+        """An event that repeats with its dates."""
+        found = spread(key, versions, self.settings, self.built_at)
         if found.next_at:
             self.waiting.add(found.next_at)
+        return found.items
+
+    def _withdraw_dates(self, versions: Versions) -> None:
+        """Each date had an address, and keeps a notice there."""
+        for dates in self._spread(original(versions).key, self._with_zone(versions)).values():
+            self.withdrawn |= {(item.address, lang) for lang, item in dates.items()}
 
     def _settled(self, items: Mapping[str, Versions]) -> dict[str, Versions]:
         """Events know their zone: their own, else their place's, else the site's."""
