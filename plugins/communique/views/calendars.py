@@ -107,7 +107,10 @@ def calendar_entry(site: Site, item: Item, lang: str) -> CalendarEntry:
 
 
 def uid(site: Site, item: Item) -> str:
-    """KIND/ID@AUTHORITY: of the identity alone, so that it survives every edit (RFC 7986 5.3)."""
+    """KIND/ID@AUTHORITY: of the identity alone, so that it survives every edit (RFC 7986 5.3). An event
+    that was taken from another calendar keeps the UID that it has there."""
+    if item.facts.imported:
+        return str(item.facts.imported.uid)
     return f"{quote(item.key)}@{site.settings.authority}"
 
 
