@@ -60,8 +60,8 @@ EDITS: dict[str, object] = {
     "recording": "https://example.org/recording",
     "lang": "ko",
 }
-"""Each field -> another value; `id` and `changes` are what this is about, `occurrences` belong to
-`repeats`."""
+"""Each field -> another value; `id`, `changes` and `imported` are what this is about, `occurrences`
+belong to `repeats`."""
 COMMANDS = {
     "time": (("reschedule", "2024-01-09T10:00", "2024-01-09T12:00"), 1),
     "no time": (("postpone",), 1),
@@ -109,7 +109,7 @@ def _entries(path: str, content: bytes) -> Iterator[str]:
 
 
 def test_every_field_is_edited() -> None:
-    assert set(EDITS) == set(shapes(Event)) - {"id", "changes", "occurrences"}
+    assert set(EDITS) == set(shapes(Event)) - {"id", "changes", "occurrences", "imported"}
 
 
 @pytest.mark.parametrize("field", [name for name, value in EDITS.items() if value])

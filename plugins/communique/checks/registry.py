@@ -18,6 +18,7 @@ from communique.checks import (
     stale,
     times,
     topics,
+    uids,
 )
 from communique.checks.links import IsPlanned
 from communique.findings import Finding
@@ -43,6 +44,7 @@ ITEM_CHECKS: tuple[Callable[[Site, Versions], Iterator[Finding]], ...] = (
 SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     references.check_site,
     addresses.check_site,
+    uids.check_site,
 )
 
 

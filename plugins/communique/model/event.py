@@ -20,7 +20,15 @@ from communique.model.fields import (
 )
 from communique.model.moments import Moment, Span
 from communique.model.repeats import Occurrence, Repeats
-from communique.model.values import Change, Online, OrganisationRef, Registration, Session, Venue
+from communique.model.values import (
+    Change,
+    Imported,
+    Online,
+    OrganisationRef,
+    Registration,
+    Session,
+    Venue,
+)
 
 Format = Literal[
     "forum", "assembly", "ceremony", "conference", "summit", "workshop", "webinar", "training",
@@ -115,6 +123,12 @@ class Event(Titled):
         "Where it can be watched afterwards.", "https://example.org/recording", default=""
     )
 
+    imported: Annotated[Imported, keyed("uid")] | None = described(
+        "What it is called in the calendar that it was taken from: `communique import ics` writes it.",
+        {"uid": "7a2f@example.org", "sequence": "2"},
+        default=None,
+    )
+
     @property
     def span(self) -> Span:
         """From when to when, once the zone is settled (see `model.site`)."""
@@ -130,8 +144,9 @@ class Event(Titled):
 
     @property
     def sequence(self) -> int:
-        """SEQUENCE of RFC 5545 3.8.7.4: the number of announced changes."""
-        return len(self.own_changes)
+        """SEQUENCE of RFC 5545 3.8.7.4: the number of announced changes, counted on from what the
+        calendar told that it was taken from."""
+        return len(self.own_changes) + (self.imported.sequence if self.imported else 0)
 
     @property
     def state(self) -> State:

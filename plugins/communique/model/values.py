@@ -191,6 +191,19 @@ class Registration(Value):
     fee: Words = described("What it costs.", "free of charge", default="")
 
 
+class Imported(Value):
+    """What an event is called in the calendar that it was taken from."""
+
+    uid: str = described(
+        "Its UID there: subscribers of both calendars have it once.",
+        "7a2f@example.org",
+        min_length=1,
+    )
+    sequence: int = described(
+        "Its SEQUENCE there; our changes count on from it.", "2", default=0, ge=0
+    )
+
+
 What = Literal["rescheduled", "postponed", "cancelled", "moved", "moved-online", "reinstated"]
 
 

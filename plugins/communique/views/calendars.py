@@ -166,7 +166,10 @@ def full_entry(site: Site, key: str, lang: str) -> CalendarEntry | None:
 
 
 def uid(site: Site, item: Item, part: str = "") -> str:
-    """KIND/ID@AUTHORITY: of the identity alone, so that it survives every edit (RFC 7986 5.3)."""
+    """KIND/ID@AUTHORITY: of the identity alone, so that it survives every edit (RFC 7986 5.3). An event
+    that was taken from another calendar keeps the UID that it has there."""
+    if item.kind == "event" and item.facts.imported and not part:
+        return str(item.facts.imported.uid)
     key = f"{item.file_key}/{part}" if part else item.file_key
     return f"{quote(key)}@{site.settings.authority}"
 
