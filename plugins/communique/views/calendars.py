@@ -170,7 +170,8 @@ def uid(site: Site, item: Item, part: str = "") -> str:
     that was taken from another calendar keeps the UID that it has there."""
     if item.kind == "event" and item.facts.imported and not part:
         return str(item.facts.imported.uid)
-    key = f"{item.file_key}/{part}" if part else item.file_key
+    # The sessions of one date of an event that repeats are its own.
+    key = f"{item.key}/{part}" if part else item.file_key
     return f"{quote(key)}@{site.settings.authority}"
 
 
