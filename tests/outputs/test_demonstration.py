@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,11 +21,13 @@ from communique.outputs.json_ld import script_text
 from communique.outputs.registry import sheets
 from communique.reading import larder
 from communique.reading.assembly import read_site
+from communique.reading.beside import FilesBeside
 from communique.settings import read_settings
-from communique.words import read_words
-from tests.outputs.desk import instant, links_of, views
+from communique.words import Words, read_words
+from tests.outputs.desk import asking, instant, just_before, links_of, views
 
 ROOT = Path(__file__).parents[2]
+NOW = "2026-11-22T06:00:00Z"
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +39,7 @@ def index() -> Index:
         timezone=pelicanconf.TIMEZONE,
     )
     words = read_words(ROOT / pelicanconf.THEME / "translations", settings.languages)
-    now = instant("2026-11-22T06:00:00Z")
-    return Index(read_site(ROOT / pelicanconf.PATH, settings, now, words)[0])
+    return Index(read_site(ROOT / pelicanconf.PATH, settings, instant(NOW), words)[0])
 
 
 @pytest.fixture(scope="module")
@@ -110,3 +112,47 @@ def test_structured_data_is_sound_on_every_page(index: Index) -> None:
     for address, view in views(index).items():
         text = script_text(index.site, view)
         assert not text or json.loads(text)["@graph"], address
+
+
+MOMENTS = 3
+"""How many of the moments to come are tried."""
+
+
+def test_it_turns_when_it_says_so_and_not_before() -> None:
+    """From moment to moment, as a scheduler would build it."""
+    now = NOW
+    for _ in range(MOMENTS):
+        coming = _next_change(now)
+        shown = _shown(now)
+        assert _shown(just_before(coming)) == shown
+        assert _shown(coming) != shown
+        now = coming
+
+
+def _in_english(now: str) -> Index:
+    settings = read_settings(
+        {**pelicanconf.COMMUNIQUE, "languages": ["en"]},
+        site_name=pelicanconf.SITENAME,
+        site_url="https://newsroom.example",
+        timezone=pelicanconf.TIMEZONE,
+    )
+    content = ROOT / pelicanconf.PATH
+    site = read_site(content, settings, instant(now), Words())[0]
+    return Index(replace(site, files=FilesBeside(content, {})))
+
+
+def _next_change(now: str) -> str:
+    index = _in_english(now)
+    told = next(sheet for sheet in sheets(index) if sheet.path == "next-change.json")
+    return str(json.loads(told.content())["next_change"])
+
+
+def _shown(now: str) -> dict[str, object]:
+    """All that a reader can see at that moment."""
+    index = _in_english(now)
+    files = {
+        sheet.path: asking(lambda sheet=sheet: sheet.view)
+        for sheet in sheets(index)
+        if sheet.path != "next-change.json"
+    }
+    return {**files, **views(index)}
