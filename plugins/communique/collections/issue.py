@@ -1,0 +1,164 @@
+"""What an issue of the digest tells: what changed, what is new, what comes, what closes."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal, NamedTuple
+
+from communique.collections import calls
+from communique.collections.agenda import in_order_of_time, is_moment, over_at
+from communique.model.moments import Moment
+from communique.model.site import Item, Site
+from communique.model.zones import zone
+
+NEW = ("news", "agreement", "prize", "coverage", "event")
+"""The kinds of which new items are told, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What an issue is about: `since` and `until`, which is no longer in it, and how far it looks
+    ahead. Aware."""
+
+    since: datetime
+    until: datetime
+    horizon: datetime
+
+    def holds(self, at: datetime) -> bool:
+        return self.since <= at < self.until
+
+    def comes(self, at: datetime) -> bool:
+        """Whether what ends at `at` ends between the issue and its horizon."""
+        return self.until < at <= self.horizon
+
+
+class Due(NamedTuple):
+    """A last moment to do something: register, enter, or whatever the event says."""
+
+    at: datetime
+    key: str
+    what: Literal["registration", "call", "deadline"]
+    closes: Moment
+    zone_name: str
+
+
+class Issue(NamedTuple):
+    """Keys of items. None is in two of the first three; a deadline may be that of an event that comes."""
+
+    changed: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    """(event, numbers of its changes in the period, from 1, the last first), in order of time; events
+    that are over come last."""
+    new: tuple[str, ...] = ()
+    """Kind by kind, newest first."""
+    coming: tuple[str, ...] = ()
+    """Events in order of time, those under way first."""
+    deadlines: tuple[Due, ...] = ()
+    """The first to close first."""
+
+
+def issue(site: Site, period: Period, topic: str, lang: str) -> Issue:
+    """What is told to readers of `lang`, of one topic where one is given."""
+    events = [item for item in site.of("event") if _is_on(item, topic)]
+    changed = _changed(site, events, period)
+    told = {key for key, _ in changed}
+    rest = [event for event in events if event.key not in told and _is_held(event.facts)]
+    coming = tuple(
+        event.key
+        for event in in_order_of_time(rest)
+        if not is_moment(event.facts) and _is_ahead(event.facts, period)
+    )
+    told.update(coming)
+    prizes = [item for item in site.of("prize") if _is_on(item, topic)]
+    due = _deadlines(site, events, told, prizes, period)
+    deadlines = tuple(sorted(due, key=lambda one: one[:3]))
+    told.update(one.key for one in deadlines if one.what == "deadline")
+    return Issue(changed, tuple(_new(site, period, topic, lang, told)), coming, deadlines)
+
+
+def _is_on(item: Item, topic: str) -> bool:
+    return not topic or topic in item.facts.topics
+
+
+def _is_held(event: Any) -> bool:
+    """Whether it takes place, as far as is known: what is postponed keeps its former start while
+    nobody knows another one."""
+    is_put_off = event.state == "postponed" and event.starts == event.former_start
+    return event.state != "cancelled" and not is_put_off
+
+
+def _is_ahead(event: Any, period: Period) -> bool:
+    """Whether it is not over when the issue appears, and begins before its horizon."""
+    return _is_not_over(event, period) and event.span.begin < period.horizon
+
+
+def _is_not_over(event: Any, period: Period) -> bool:
+    return bool(over_at(event.span, is_moment(event)) > period.until)
+
+
+def _changed(
+    site: Site, events: Iterable[Item], period: Period
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    found = {event.key: numbers for event in events if (numbers := _numbers(site, event, period))}
+    ordered = in_order_of_time(event for event in events if event.key in found)
+    ordered.sort(key=lambda event: not _is_not_over(event.facts, period))
+    return tuple((event.key, found[event.key]) for event in ordered)
+
+
+def _numbers(site: Site, event: Item, period: Period) -> tuple[int, ...]:
+    """The changes of a period that were announced to readers: not those before the event was."""
+    its_zone, date = zone(site.settings.timezone), event.facts.date
+    found = [
+        number
+        for number, change in enumerate(event.facts.changes, 1)
+        if period.holds(at := change.on.at(its_zone))
+        and site.has_passed(at)
+        and not (date and change.on.day < date.day)
+    ]
+    return tuple(reversed(found))
+
+
+def _new(site: Site, period: Period, topic: str, lang: str, told: Container[str]) -> Iterator[str]:
+    for kind in NEW:
+        found = [
+            (at, item.key)
+            for item in site.in_language(kind, lang)
+            if (at := site.published_at(item)) and period.holds(at)
+            if _is_on(item, topic) and item.key not in told and _is_news(item, period)
+        ]
+        yield from (key for _, key in sorted(found, reverse=True))
+
+
+def _is_news(item: Item, period: Period) -> bool:
+    """Whether there is something to tell of a new item: of an event while one can still come."""
+    return item.kind != "event" or (_is_held(item.facts) and _is_not_over(item.facts, period))
+
+
+def _deadlines(
+    site: Site,
+    events: Iterable[Item],
+    told: Container[str],
+    prizes: Iterable[Item],
+    period: Period,
+) -> Iterator[Due]:
+    for event in events:
+        if _is_held(event.facts):
+            yield from _of_event(event, told, period)
+    its_zone = zone(site.settings.timezone)
+    for prize in prizes:
+        for round_ in prize.facts.editions:
+            if calls.is_open(round_.call, lambda at: at <= period.until, its_zone):
+                closes = round_.call.closes
+                at = closes.until(its_zone)
+                yield Due(at, prize.key, "call", closes, site.settings.timezone)
+
+
+def _of_event(event: Item, told: Container[str], period: Period) -> Iterator[Due]:
+    facts, span = event.facts, event.facts.span
+    closes = facts.registration.closes if facts.registration else None
+    if closes and period.comes(at := closes.until(span.zone)):
+        yield Due(at, event.key, "registration", closes, span.zone_name)
+    is_told = event.key in told or not is_moment(facts)
+    if not is_told and _is_ahead(facts, period):
+        yield Due(span.end, event.key, "deadline", span.ends or span.starts, span.zone_name)
