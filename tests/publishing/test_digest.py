@@ -105,8 +105,8 @@ def test_subject_tells_what_matters_most_and_the_preheader_what_else(week, monke
     made = issued(week, monkeypatch)
 
     page = BeautifulSoup(made.files["digest.html"], "html.parser")
-    assert parsed(made)["Subject"] == "Newsroom: Cancelled: Dinner"
-    assert page.title and page.title.get_text() == "Newsroom: Cancelled: Dinner"
+    assert parsed(made)["Subject"] == "Cancelled: Dinner | Newsroom"
+    assert page.title and page.title.get_text() == "Cancelled: Dinner | Newsroom"
     hidden = page.select_one(".preheader")
     assert hidden and hidden.get_text().startswith("Report · Press · Assembly · Forum · Workshop")
 
@@ -178,6 +178,34 @@ def test_what_does_not_take_place_does_not_come(site, monkeypatch):
 
     assert told(issued(site, monkeypatch)) == {"Coming up": ["Long"]}
     assert told(issued(site, monkeypatch, weeks=20)) == {"Coming up": ["Long", "Far"]}
+
+
+def test_a_change_that_is_announced_later_is_not_told_yet(site, monkeypatch):
+    changes = [{"on": "2026-11-24", "what": "cancelled"}]
+    event(site, "dinner", "2027-05-01", changes=changes)
+    event(
+        site,
+        "early",
+        "2027-05-01",
+        date="2026-11-20",
+        changes=[{"on": "2026-11-18", "what": "moved"}],
+    )
+
+    assert told(issued(site, monkeypatch, until="2026-12-01")) == {"What is new": ["Early"]}
+
+
+def test_what_was_told_wrong_is_corrected_and_told_once(site, monkeypatch):
+    wrong = {"corrections": [{"on": "2026-11-17", "note": "It was the mayor."}]}
+    news(site, "new", "2026-11-16", **wrong)
+    news(site, "old", "2026-11-01", **wrong)
+    event(site, "forum", "2026-12-01", **wrong)
+
+    made = issued(site, monkeypatch)
+
+    assert told(made) == {"What has changed": ["Old", "Forum"], "What is new": ["New"]}
+    assert made.files["digest.txt"].decode().count("Correction\n") == 2
+    assert made.files["digest.txt"].decode().count("It was the mayor.") == 2
+    assert parsed(made)["Subject"] == "Correction: Old | Newsroom"
 
 
 def test_open_calls_are_told_until_their_last_day(site, monkeypatch):
@@ -386,6 +414,7 @@ def test_styles_stand_in_the_elements_and_name_no_property_that_mail_programs_la
     page = BeautifulSoup(html, "html.parser")
     assert not page.find("script") and not page.find("link")
     assert "var(" not in html and "flex" not in html and "-inline" not in html
+    assert html.index('charset="utf-8"') < 1024
     [style] = page.find_all("style")
     assert set(re.findall(r"@media ([^{]+?)\s*\{", style.get_text())) == {
         "(max-width: 480px)",

@@ -11,6 +11,7 @@ from communique.collections import calls
 from communique.collections.agenda import in_order_of_time, is_moment, over_at
 from communique.model.moments import Moment
 from communique.model.site import Item, Site
+from communique.model.values import Change, Correction
 from communique.model.zones import zone
 
 NEW = ("news", "agreement", "prize", "coverage", "event")
@@ -44,12 +45,17 @@ class Due(NamedTuple):
     zone_name: str
 
 
-class Issue(NamedTuple):
-    """Keys of items. None is in two of the first three; a deadline may be that of an event that comes."""
+Entries = tuple[str, tuple[int, ...]]
+"""An item, and the numbers of its changes or corrections, from 1, the last first."""
 
-    changed: tuple[tuple[str, tuple[int, ...]], ...] = ()
-    """(event, numbers of its changes in the period, from 1, the last first), in order of time; events
-    that are over come last."""
+
+class Issue(NamedTuple):
+    """Keys of items. None is in two lists, but that a deadline may be that of an event that comes."""
+
+    changed: tuple[Entries, ...] = ()
+    """Events with their changes in the period, in order of time; those that are over come last."""
+    corrected: tuple[Entries, ...] = ()
+    """What was told before and is corrected in the period, kind by kind."""
     new: tuple[str, ...] = ()
     """Kind by kind, newest first."""
     coming: tuple[str, ...] = ()
@@ -63,6 +69,8 @@ def issue(site: Site, period: Period, topic: str, lang: str) -> Issue:
     events = [item for item in site.of("event") if _is_on(item, topic)]
     changed = _changed(site, events, period)
     told = {key for key, _ in changed}
+    corrected = tuple(_corrected(site, period, topic, lang, told))
+    told.update(key for key, _ in corrected)
     rest = [event for event in events if event.key not in told and _is_held(event.facts)]
     coming = tuple(
         event.key
@@ -74,7 +82,9 @@ def issue(site: Site, period: Period, topic: str, lang: str) -> Issue:
     due = _deadlines(site, events, told, prizes, period)
     deadlines = tuple(sorted(due, key=lambda one: one[:3]))
     told.update(one.key for one in deadlines if one.what == "deadline")
-    return Issue(changed, tuple(_new(site, period, topic, lang, told)), coming, deadlines)
+    return Issue(
+        changed, corrected, tuple(_new(site, period, topic, lang, told)), coming, deadlines
+    )
 
 
 def _is_on(item: Item, topic: str) -> bool:
@@ -97,24 +107,38 @@ def _is_not_over(event: Any, period: Period) -> bool:
     return bool(over_at(event.span, is_moment(event)) > period.until)
 
 
-def _changed(
-    site: Site, events: Iterable[Item], period: Period
-) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    found = {event.key: numbers for event in events if (numbers := _numbers(site, event, period))}
-    ordered = in_order_of_time(event for event in events if event.key in found)
+def _changed(site: Site, events: Iterable[Item], period: Period) -> tuple[Entries, ...]:
+    found = {event.key: _numbers(site, event, event.facts.changes, period) for event in events}
+    ordered = in_order_of_time(event for event in events if found[event.key])
     ordered.sort(key=lambda event: not _is_not_over(event.facts, period))
     return tuple((event.key, found[event.key]) for event in ordered)
 
 
-def _numbers(site: Site, event: Item, period: Period) -> tuple[int, ...]:
-    """The changes of a period that were announced to readers: not those before the event was."""
-    its_zone, date = zone(site.settings.timezone), event.facts.date
+def _corrected(
+    site: Site, period: Period, topic: str, lang: str, told: Container[str]
+) -> Iterator[Entries]:
+    """What is new in the period is told as it is right."""
+    for kind in NEW:
+        for item in site.in_language(kind, lang):
+            at = site.published_at(item)
+            if item.key in told or not _is_on(item, topic) or (at and at >= period.since):
+                continue
+            numbers = _numbers(site, item, item.facts.corrections, period)
+            if numbers:
+                yield item.key, numbers
+
+
+def _numbers(
+    site: Site, item: Item, entries: Iterable[Change | Correction], period: Period
+) -> tuple[int, ...]:
+    """Those of a period that were announced to readers: not those before the item was published."""
+    its_zone, date = zone(site.settings.timezone), item.facts.date
     found = [
         number
-        for number, change in enumerate(event.facts.changes, 1)
-        if period.holds(at := change.on.at(its_zone))
+        for number, entry in enumerate(entries, 1)
+        if period.holds(at := entry.on.at(its_zone))
         and site.has_passed(at)
-        and not (date and change.on.day < date.day)
+        and not (date and entry.on.day < date.day)
     ]
     return tuple(reversed(found))
 

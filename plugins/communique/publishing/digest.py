@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 
-from communique.views.digest import DigestView, Entry, Section
+from communique.views.digest import DigestView, Section
+from communique.views.digest_entries import Entry
 from communique.words import Words
 
 RULE = "-" * 40
 LIMIT = 100_000
 """The most bytes that the HTML may have: Gmail cuts what is longer than 102 kB."""
 _TOKEN = re.compile(r"var\(--([\w-]+)\)")
+_STYLE_FIRST = re.compile(r"(<head>)(<style>.*?</style>)(.*?)(</head>)", re.DOTALL)
 _INDENT = re.compile(r"\n\s+")
 
 
@@ -29,7 +31,9 @@ def with_styles(page: str, sheet: str, tokens: Mapping[str, str]) -> str:
         extra_css=style, keep_at_rules=True, minify_css=True, load_remote_stylesheets=False
     )
     # Gmail counts spaces too; lines stay, since mail servers cut very long ones.
-    return _INDENT.sub("\n", inliner.inline(page)).strip() + "\n"
+    made = _INDENT.sub("\n", inliner.inline(page)).strip() + "\n"
+    # Browsers look for the charset in the first 1024 bytes, and the inliner writes before it.
+    return _STYLE_FIRST.sub(r"\1\3\2\4", made, count=1)
 
 
 def text(view: DigestView, words: Words) -> str:
