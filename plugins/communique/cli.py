@@ -200,10 +200,13 @@ def digest(settings_file: Path, output: Path | None, empty: bool, **wanted: Any)
         return
     cache = Path(_hosted(lambda: run.host_settings(settings_file))["CACHE_PATH"])
     folder = output or cache / "digest" / issued.lang
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in issued.files.items():
-        (folder / name).write_bytes(content)
-        click.echo(f"{_shown(folder / name)}, {len(content) / 1000:.0f} kB")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in issued.files.items():
+            (folder / name).write_bytes(content)
+            click.echo(f"{_shown(folder / name)}, {len(content) / 1000:.0f} kB")
+    except OSError as error:
+        sys.exit(f"The digest cannot be written: {error}")
 
 
 @commands.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import json
 import re
+import shutil
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import default
@@ -365,6 +366,25 @@ def test_content_with_errors_makes_no_digest(site):
 
     assert (done.returncode, "wrong.md:3" in done.stdout) == (1, True), done.stdout + done.stderr
     assert not (site.folder / "mail").exists()
+
+
+def test_what_stands_in_the_way_is_told(site):
+    news(site, "report", "2026-11-16")
+    (site.folder / "mail").write_text("A file.")
+
+    done = command("digest", "--output", "mail", cwd=site.conf().parent, COMMUNIQUE_NOW=NOW)
+
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+    assert "The digest cannot be written" in done.stderr
+
+
+def test_a_theme_without_styles_for_it_is_told(week, monkeypatch, tmp_path):
+    theme = tmp_path / "bare"
+    shutil.copytree(ROOT / "theme", theme, ignore=shutil.ignore_patterns("mail"))
+    week.host["THEME"] = str(theme)
+
+    with pytest.raises(HostError, match="no mail/digest"):
+        issued(week, monkeypatch)
 
 
 @pytest.mark.parametrize(

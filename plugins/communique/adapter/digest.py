@@ -87,8 +87,7 @@ def _page(
     draft: Draft, order: Order, style: ThemeFiles, wanted: tuple[Period, str, str]
 ) -> tuple[DigestView, str]:
     """An issue and its page: with as many entries as mail programs show."""
-    sheet = (style.theme / "mail" / "digest.css").read_text(encoding="utf-8")
-    tokens = for_mail(style.tokens)
+    sheet, tokens = _sheet(style.theme), for_mail(style.tokens)
     printer = order.printer(draft.index.site, draft.frame.chromes)("digest.html", wanted[2])
     for part in PARTS:
         view = digest(draft.index, *wanted, part)
@@ -96,6 +95,16 @@ def _page(
         if len(html.encode()) <= LIMIT:
             break
     return view, html
+
+
+def _sheet(theme: Path) -> str:
+    """The styles of the digest. Raises HostError where the theme has none."""
+    try:
+        return (theme / "mail" / "digest.css").read_text(encoding="utf-8")
+    except OSError:
+        raise HostError(
+            f"The theme {theme.name} has no mail/digest.css, which the digest is styled by. Copy that of Communiqué's theme."
+        ) from None
 
 
 def _message(mail: Mail) -> bytes:

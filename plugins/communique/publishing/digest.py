@@ -26,7 +26,8 @@ def with_styles(page: str, sheet: str, tokens: Mapping[str, str]) -> str:
     """
     import css_inline
 
-    style = _TOKEN.sub(lambda found: tokens[found[1]], sheet)
+    # What is not known stays as it is, as in any style sheet.
+    style = _TOKEN.sub(lambda found: tokens.get(found[1], found[0]), sheet)
     inliner = css_inline.CSSInliner(
         extra_css=style, keep_at_rules=True, minify_css=True, load_remote_stylesheets=False
     )
