@@ -59,4 +59,12 @@ COMMUNIQUE = {
             "ar": "الجمعية العامة",
         },
     },
+    "series_about": {
+        "general-assembly": {
+            "en": "Every three years the members meet, set the direction and choose the presidency.",
+            "ko": "회원들이 3년마다 모여 나아갈 방향을 정하고 의장 도시를 선출합니다.",
+            "es": "Cada tres años los miembros se reúnen, fijan el rumbo y eligen la presidencia.",
+            "ar": "يجتمع الأعضاء كل ثلاث سنوات لتحديد التوجهات واختيار الرئاسة.",
+        },
+    },
 }

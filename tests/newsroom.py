@@ -18,6 +18,11 @@ NOW = "2023-10-01T09:00:00Z"
 """The moment of the build unless a story says otherwise."""
 DEMONSTRATION_NOW = "2026-11-22T06:00:00Z"
 """The moment at which the demonstration is built."""
+HERE = {"TZ": "Asia/Seoul", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "7"}
+"""The machine on which it is built; `site/test_same_bytes.py` builds it on another."""
+
+COMPILED: Path | None = None
+"""Where the newsrooms of a run keep what they compile; set by `conftest.py`."""
 
 SETTINGS: dict[str, Any] = {
     "authority": "newsroom.example",
@@ -64,6 +69,17 @@ class Newsroom:
             "SITEURL": "https://newsroom.example",
         }
         (folder / "content").mkdir(exist_ok=True)
+        self._share_what_is_compiled()
+
+    def _share_what_is_compiled(self) -> None:
+        """Keep compiled templates and words, which are known by their text, where all stories do.
+
+        To compile them is most of the work of building a small newsroom.
+        """
+        own = self.folder / ".cache" / "templates"
+        if COMPILED and not own.exists():
+            own.parent.mkdir(exist_ok=True)
+            own.symlink_to(COMPILED, target_is_directory=True)
 
     def write(self, path: str, text: str | bytes) -> Path:
         """Write a content file; indentation that all lines share is taken off."""

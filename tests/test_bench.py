@@ -6,7 +6,7 @@ from pathlib import Path
 
 from communique.adapter import run
 from communique.findings import has_errors
-from tools.bench import corpus, hugo, report, stock
+from tools.bench import calendar, corpus, hugo, report, stock
 from tools.bench.corpus import MOMENT
 from tools.bench.measure import Run, middle
 from tools.bench.sample import sample
@@ -80,3 +80,10 @@ def test_figures_replace_only_what_stands_between_their_markers(tmp_path):
     assert report.put_in(page, "figures 40", r"new \1")
     assert not report.put_in(page, "figures 41", "never")
     assert page.read_text(encoding="utf-8") == PAGE.replace("old", "\nnew \\1\n")
+
+
+def test_a_calendar_grows_by_its_events():
+    """Bytes, which do not depend on the machine; times stand in docs/performance.md."""
+    small, large = (calendar.measured(count, ".ics") for count in (20, 80))
+
+    assert 3 * small.size < large.size < 5 * small.size

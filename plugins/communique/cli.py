@@ -274,6 +274,31 @@ def import_hugo_command(source: Path, destination: Path, mapping: Path) -> None:
     )
 
 
+@import_.command("ics")
+@click.argument("source", type=click.Path(exists=True, path_type=Path))
+@click.argument("destination", required=False, type=click.Path(file_okay=False, path_type=Path))
+@SETTINGS
+def import_ics_command(source: Path, destination: Path | None, settings_file: Path) -> None:
+    """Write the events of a calendar file, or of a folder of them, as files of ours. Those that are
+    there already stay as they are."""
+    from communique.adapter import run
+    from communique.adapter.host import prepared_settings
+    from communique.authoring.importers.ics import import_ics
+    from communique.authoring.importers.report import write_report
+
+    settings = _hosted(lambda: prepared_settings(run.host_settings(settings_file)))
+    into = destination or Path(settings["PATH"])
+    try:
+        done = import_ics(source, into, settings["COMMUNIQUE_SETTINGS"])
+    except OSError as error:
+        sys.exit(str(error))
+    for path in done.written:
+        click.echo(_shown(into / path))
+    told = f"{len(done.written)} written, {done.unchanged} were there already"
+    report = write_report(done.report, into)
+    click.echo(f"{told}; {len(done.report.notes)} notes in {_shown(report)}.")
+
+
 def _hosted(run: Callable[[], Any]) -> Any:
     """Run something that needs Pelican; what Pelican cannot do is one message."""
     from communique.adapter.host import HostError

@@ -27,12 +27,16 @@ Make = Callable[["Site", "Item"], "Announcement"]
 def announcing(command: Callable[..., None]) -> Callable[..., None]:
     """The options that all of these commands have."""
     for option in (
+        click.option(
+            "--date", "day", default="",
+            help="One date alone of an event that repeats: its day by the rule.",
+        ),
         click.option("--note", help="Why, for readers; asked for where it is not given."),
         click.option("--yes", "-y", is_flag=True, help="Write without asking."),
         click.option("--dry-run", is_flag=True, help="Show what would be written."),
         SETTINGS,
         FILE,
-    ):
+    ):  # fmt: skip
         command = option(command)
     return command
 
@@ -144,13 +148,30 @@ def _move(settings_file: Path, old: Path, new: Path, yes: bool, dry_run: bool) -
 
 
 def _announce(
-    make: Make, file: Path, settings_file: Path, note: str | None, yes: bool, dry_run: bool
+    make: Make,
+    file: Path,
+    settings_file: Path,
+    day: str,
+    note: str | None,
+    yes: bool,
+    dry_run: bool,
 ) -> None:
     """Show the change, ask, and write it: or say why not, with nothing written."""
     from communique.adapter.run import desk
 
     with _in_plain_words(file):
+        make = _of_date(make, day) if day else make
         _write(desk(settings_file), make, file, note, yes, dry_run)
+
+
+def _of_date(make: Make, day: str) -> Make:
+    from communique.authoring.changing.single import date_of, of_date
+
+    def made(site: Site, item: Item) -> Announcement:
+        one = date_of(site, item, day)
+        return of_date(make(site, one), item.facts, one)
+
+    return made
 
 
 @contextmanager

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 
 from communique.clock import SettingsError
 
@@ -15,6 +22,12 @@ URI_SAFE = "%/:?#[]@!$&'()*+,;=~"
 
 Translated = dict[str, str]
 """A text per language tag."""
+
+
+CalendarFamily = Literal[
+    "format", "topic", "series", "organisation", "person", "place", "country", "deadlines",
+    "agreements",
+]  # fmt: skip
 
 
 class Settings(BaseModel):
@@ -55,6 +68,10 @@ class Settings(BaseModel):
     series: dict[str, Translated] = Field(
         default={}, description="Names of series of events per language."
     )
+    series_about: dict[str, Translated] = Field(
+        default={},
+        description="A sentence or two on a series that `series` names, per language: it stands on the page of the series.",
+    )
     publisher: str = Field(
         default="", description="The organisation that publishes the site, by the name of its file."
     )
@@ -84,6 +101,28 @@ class Settings(BaseModel):
         default="",
         description="A copy of the `facts.json` that was last published, beside the content: `communique check` compares with it and finds changes of events that nobody is told of (docs/lifecycle.md).",
     )
+    calendars: tuple[CalendarFamily, ...] = Field(
+        default=get_args(CalendarFamily),
+        description="Families of calendars that are written beside that of all events, in the order in which they are listed; agreements is that of the days on which agreements end.",
+    )
+    calendar_alarm_hours: int = Field(
+        default=0,
+        ge=0,
+        le=672,
+        description="How many hours before an event calendar programs are asked to remind; 0: not at all.",
+    )
+    calendar_colours: dict[str, str] = Field(
+        default={},
+        description="The colour of a format of event in calendar programs, a CSS3 name, where the usual one does not fit: {'forum': 'teal'}; '' for none.",
+    )
+    calendar_json: Literal["none", "all", "every"] = Field(
+        default="all",
+        description="Which calendars are also written as jCal and JSCalendar: none, that of all events, or every one.",
+    )
+    repeats_ahead_days: int = Field(
+        default=366, ge=1, le=3660,
+        description="How many days ahead the dates of an event that repeats have pages and stand in lists.",
+    )  # fmt: skip
     week_numbers: bool = Field(
         default=False,
         description="Whether month pages number the weeks (ISO 8601).",
@@ -112,6 +151,10 @@ class Settings(BaseModel):
         default=0,
         description="The year of publication from which on items have a card of their own; older ones show that of the site.",
     )
+    larder_megabytes: int = Field(
+        default=2000, ge=0,
+        description="How much may be kept of what takes long to make, pictures and social cards, in `CACHE_PATH`.",
+    )  # fmt: skip
     theme_colour: str = Field(
         default="#0b5563",
         pattern="^#[0-9a-f]{6}$",
@@ -134,6 +177,24 @@ class Settings(BaseModel):
         default="UTC",
         description="Pelican's TIMEZONE: the zone of publication dates and of events that have none.",
     )
+
+    @field_validator("calendar_colours")
+    @classmethod
+    def _known_colours(cls, given: dict[str, str]) -> dict[str, str]:
+        from PIL.ImageColor import colormap
+
+        if given.values() - colormap.keys() - {""}:
+            raise ValueError
+        return given
+
+    @field_validator("series_about")
+    @classmethod
+    def _of_named_series(
+        cls, about: dict[str, Translated], info: ValidationInfo
+    ) -> dict[str, Translated]:
+        if about.keys() - info.data.get("series", {}).keys():
+            raise ValueError("names a series that `series` does not name")
+        return about
 
     @property
     def default_lang(self) -> str:
@@ -160,6 +221,12 @@ class Settings(BaseModel):
 
     def series_name(self, series: str, lang: str) -> str:
         return _named(self.series, series, lang, self.default_lang)
+
+    def series_text(self, series: str, lang: str) -> tuple[str, str]:
+        """What is said of a series, and the language it is said in; both empty where nothing is."""
+        known = self.series_about.get(series, {})
+        told_in = next((tag for tag in (lang, *self.languages) if known.get(tag)), "")
+        return known.get(told_in, ""), told_in
 
     def locale(self, lang: str) -> str:
         """The CLDR locale that writes dates in that language."""

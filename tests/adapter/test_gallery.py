@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,14 @@ from tests.newsroom import command
 from tests.theme.components import COMPONENTS, THEME, about, examples
 
 
+@cache
+def made(look: Look) -> str:
+    return gallery_page(THEME, look)
+
+
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
 def test_a_look_shows_every_component_by_every_example(look: Look) -> None:
-    page = BeautifulSoup(gallery_page(THEME, look), "html.parser")
+    page = BeautifulSoup(made(look), "html.parser")
 
     sections = page.select(".gallery__component")
     assert [section["id"] for section in sections] == [each.name for each in COMPONENTS]
@@ -29,7 +35,7 @@ def test_a_look_shows_every_component_by_every_example(look: Look) -> None:
 
 
 def test_colours_are_those_of_the_look_whatever_the_machine_is_set_to() -> None:
-    pages = {look.name: gallery_page(THEME, look) for look in LOOKS}
+    pages = {look.name: made(look) for look in LOOKS}
 
     assert all("prefers-color-scheme" not in page for page in pages.values())
     assert "(min-width: 0)" in pages["dark"]

@@ -193,3 +193,80 @@ def test_it_is_shown_and_asked_before(room: Room) -> None:
         assert room.file().read_bytes() == before
     room.run("cancel", FORUM_FILE, answers="y\n")
     assert b"what: cancelled" in room.file().read_bytes()
+
+
+COFFEE_FILE = "events/2023/coffee.md"
+COFFEE = """\
+---
+title: Coffee hour
+date: 2023-03-01
+starts: 2023-09-05T10:00
+ends: 2023-09-05T11:00
+repeats: {every: month, on: first tuesday}
+occurrences:
+  - {day: 2023-11-07, starts: 2023-11-08T10:00}
+changes:
+  - {on: 2023-07-01, what: rescheduled, occurrence: 2023-11-07, was: 2023-11-07T10:00}
+---
+"""
+
+
+@pytest.fixture
+def coffee(room: Room) -> Room:
+    room.write(COFFEE_FILE, COFFEE.encode())
+    return room
+
+
+def announced(room: Room, *words: str) -> dict[str, Any]:
+    command, *more = words
+    done = room.run(command, COFFEE_FILE, *more, "--yes")
+    assert done.exit_code == 0, done.output
+    return front_of((room.folder / "content" / COFFEE_FILE).read_bytes()).data
+
+
+def test_one_date_is_cancelled_and_the_others_stay(coffee: Room) -> None:
+    front = announced(coffee, "cancel", "--date", "2023-10-03", "--note", "All are away.")
+
+    assert front["changes"][-1] == {
+        "on": "2023-08-01", "what": "cancelled", "occurrence": "2023-10-03", "note": "All are away.",
+    }  # fmt: skip
+    assert len(front["occurrences"]) == 1
+
+
+def test_one_date_moves_to_another_time(coffee: Room) -> None:
+    front = announced(coffee, "reschedule", "2023-10-04T15:00", "--date", "2023-10-03")
+
+    assert front["occurrences"][-1] == {"day": "2023-10-03", "starts": "2023-10-04T15:00"}
+    assert front["changes"][-1]["was"] == "2023-10-03T10:00"
+    assert front["starts"] == "2023-09-05T10:00"
+
+
+def test_a_date_that_moved_moves_again(coffee: Room) -> None:
+    """It is meant by its day by the rule; what was announced last is what it was."""
+    front = announced(coffee, "reschedule", "2023-11-09T10:00", "--date", "2023-11-07")
+
+    assert front["occurrences"] == [{"day": "2023-11-07", "starts": "2023-11-09T10:00"}]
+    assert front["changes"][-1]["was"] == "2023-11-08T10:00"
+
+
+def test_one_date_is_held_elsewhere(coffee: Room) -> None:
+    front = announced(coffee, "relocate", "seoul", "--date", "2023-10-03")
+
+    assert front["occurrences"][-1] == {"day": "2023-10-03", "venue": "seoul"}
+
+
+@pytest.mark.parametrize(
+    ("file", "words", "says"),
+    [
+        (COFFEE_FILE, ("cancel", "--date", "2023-10-04"), "2023-09-05, 2023-10-03, 2023-11-07"),
+        (FORUM_FILE, ("cancel", "--date", "2023-09-26"), "does not repeat"),
+        (COFFEE_FILE, ("relocate", "seoul", "--date", "2023-11-07"), "by hand"),
+        (COFFEE_FILE, ("relocate", "seoul", "--room", "1", "--date", "2023-10-03"), "by hand"),
+    ],
+)
+def test_what_is_no_change_of_a_date_is_refused(
+    coffee: Room, file: str, words: tuple[str, ...], says: str
+) -> None:
+    command, *more = words
+
+    assert says in coffee.refusal(command, *more, file=file)

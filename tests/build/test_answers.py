@@ -18,6 +18,7 @@ from communique.build.checking import _findings
 from communique.build.plan import plan
 from communique.collections.index import Index
 from communique.model.asking import noted
+from tests import newsroom
 from tests.newsroom import ROOT
 from tests.outputs.desk import Desk
 from tests.outputs.test_feed_content import photo, picture
@@ -54,7 +55,7 @@ def edition(desk: Desk, now: str = BEFORE) -> Edition:
     index = Index(desk.site(now))
     host = Environment(loader=FileSystemLoader(TEMPLATES))
     frames = chromes(index, ThemeFiles(TEMPLATES.parent))
-    printers = Printers(host, index.site, frames, desk.folder / "cache")
+    printers = Printers(host, index.site, frames, newsroom.COMPILED or desk.folder / "cache")
     sheets = plan(index, desk.folder / "content", printers, ())
     whole, paths = index.site.with_coming, frozenset(sheet.path for sheet in sheets)
     answer = Answers(index, whole, paths)

@@ -24,6 +24,7 @@ from communique.outputs.sheet import Printer
 from communique.settings import read_settings
 from communique.views.chrome import Chrome
 from communique.words import read_words
+from tests import newsroom
 from tests.newsroom import ROOT
 from tests.outputs.desk import NOW, Desk, instant
 
@@ -57,7 +58,7 @@ class Works:
 
     def _printer(self, site: Site, chromes: Mapping[str, Chrome]) -> Printer:
         host = Environment(loader=FileSystemLoader(TEMPLATES))
-        printers = Printers(host, site, chromes, self.desk.folder / "cache")
+        printers = Printers(host, site, chromes, newsroom.COMPILED or self.desk.folder / "cache")
 
         def mistaken(view: Any) -> bytes:
             raise ZeroDivisionError
@@ -229,6 +230,22 @@ def test_an_edit_of_a_text_is_followed_by_looking_at_texts_alone(works: Works) -
     assert works.follow(works.news("b", "Other words."), works.news("c", "[To a](a.md)"))
     assert works.follow(works.news("a", "Yet others."))
 
+    assert works.is_as_clean()
+
+
+def test_an_edit_of_an_event_that_repeats_is_followed_on_the_pages_of_its_dates(
+    works: Works,
+) -> None:
+    facts = {"starts": "2023-09-05", "ends": None, "repeats": "week", "summary": "A."}
+    works.desk.event("events/2023/coffee.md", **facts)
+    works.build()
+    file = works.desk.folder / "content/events/2023/coffee.md"
+    file.write_text(file.read_text("utf-8") + "\nBring a cup.\n", "utf-8")
+
+    assert works.follow("events/2023/coffee.md")
+
+    page = works.output / "events/2023/coffee/2023-10-10/index.html"
+    assert "Bring a cup." in page.read_text("utf-8")
     assert works.is_as_clean()
 
 

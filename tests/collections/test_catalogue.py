@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.collections.catalogue import DIGITS, OTHERS, letter, order
+from communique.collections.alphabet import DIGITS, OTHERS, letter, order
 from tests.newsroom import Newsroom
 
 

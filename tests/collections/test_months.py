@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.collections.months import by_month, month_grid, months_of
+from communique.collections.months import by_month, count_of, is_long, month_grid, months_of
 from tests.collections.items import an_event
 
 MONTHS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
@@ -102,3 +102,16 @@ def test_a_day_lists_its_events_in_order_of_time() -> None:
 def test_weekdays_run_from_0_to_6(weekday: int) -> None:
     with pytest.raises(ValueError, match="Monday = 0"):
         month_grid([], date(2023, 10, 1), weekday)
+
+
+def test_of_what_lasts_for_weeks_the_first_and_the_last_day_count() -> None:
+    """A month of an exhibition would else be one grey field, and its days would tell nothing."""
+    fair = an_event("fair", "2026-10-05", "2026-10-19")
+    exhibition = an_event("exhibition", "2026-09-01", "2026-10-20")
+    assert not is_long(an_event("fortnight", "2026-10-05", "2026-10-18"))
+    assert is_long(fair) and is_long(exhibition)
+
+    weeks = month_grid([fair, exhibition, an_event("day", "2026-10-06")], date(2026, 10, 1))
+
+    counted = {day.date.day: count_of(day) for week in weeks for day in week if count_of(day)}
+    assert counted == {5: 1, 6: 1, 19: 1, 20: 1}

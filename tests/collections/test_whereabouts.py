@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from communique.collections.order import alphabetical, initial
+from communique.collections.alphabet import DIGITS, a_to_z, letter
 from communique.model.zones import offsets
 from tests.outputs.desk import Desk
 
@@ -78,10 +78,12 @@ def test_the_map_counts_only_events_that_take_place(desk: Desk) -> None:
 def test_names_stand_from_a_to_z_in_every_script() -> None:
     names = ["Émile", "서울", "Eve", "까치", "강", "الأمم", "أحمد", "7th floor"]
 
-    assert [initial(name) for name in names] == ["E", "ㅅ", "E", "ㄱ", "ㄱ", "ا", "ا", "#"]
-    assert alphabetical(names, "English")[:4] == ["Émile", "Eve", "7th floor", "أحمد"]
-    assert alphabetical(names, "한국어")[:3] == ["강", "까치", "서울"]
-    assert alphabetical(names, "العربية")[:2] == ["أحمد", "الأمم"]
+    letters = [letter(name, "en") for name in names]
+    assert letters == ["E", "ㅅ", "E", "ㄱ", "ㄱ", "ا", "ا", DIGITS]
+    assert a_to_z(names, "en", "English")[:3] == ["Émile", "Eve", "أحمد"]
+    assert a_to_z(names, "en", "English")[-1] == "7th floor"
+    assert a_to_z(names, "ko", "한국어")[:3] == ["강", "까치", "서울"]
+    assert a_to_z(names, "ar", "العربية")[:2] == ["أحمد", "الأمم"]
 
 
 def test_a_zone_is_told_without_a_clock() -> None:

@@ -255,6 +255,13 @@ def test_home_page_is_the_site(desk: Desk) -> None:
     assert site["url"] == "https://newsroom.example/ko/"
 
 
+def test_engines_may_offer_the_search(desk: Desk) -> None:
+    action = desk.thing("/ko/", "WebSite")["potentialAction"]
+
+    assert action["target"]["urlTemplate"] == "https://newsroom.example/ko/search/?q={words}"
+    assert action["query-input"] == "required name=words"
+
+
 def test_pages_without_a_thing_say_nothing(desk: Desk) -> None:
     assert desk.script("/404.html") == ""
 

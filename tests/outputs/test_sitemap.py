@@ -118,3 +118,23 @@ def test_robots_may_read_everything_and_find_the_map(desk: Desk) -> None:
 
     assert robots.can_fetch("*", "https://newsroom.example/news/")
     assert robots.site_maps() == ["https://newsroom.example/sitemap.xml"]
+
+
+def test_a_page_with_a_picture_names_it(desk: Desk) -> None:
+    """The extension for images, each image below its page."""
+    from PIL import Image
+
+    file = desk.write("news/2023/item/hall.png", b"")
+    Image.new("RGB", (40, 30)).save(file)
+    photo = {"file": "hall.png", "alt": "A hall", "credit": "Us", "rights": "CC0 1.0"}
+    desk.item("news/2023/item/index.md", **NEWS, photos=[photo])
+    desk.item("news/2023/plain.md", **NEWS)
+    root = ElementTree.fromstring(desk.file("sitemap.xml"))
+
+    image = "{http://www.google.com/schemas/sitemap-image/1.1}"
+    named = {url.findtext(f"{NS}loc"): url.findtext(f"{image}image/{image}loc") for url in root}
+
+    address = named["https://newsroom.example/news/2023/item/"] or ""
+    assert address.startswith("https://newsroom.example/") and "hall-" in address
+    assert address.removeprefix("https://newsroom.example/") in desk.files()
+    assert named["https://newsroom.example/news/2023/plain/"] is None

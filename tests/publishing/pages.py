@@ -51,7 +51,7 @@ def found(
     with ThreadPoolExecutor(1) as other:
         other.submit(update, output, output.parent / "cache").result()
     copytree(THEME / "static" / "js", output / "theme" / "js", dirs_exist_ok=True)
-    with browser.site(chromium, output, ADDRESS) as page:
+    with browser.site(chromium, output, ADDRESS, alone=True) as page:
         page.goto(f"{ADDRESS}/{lang}/")
         answers: list[list[Any]] = page.evaluate(_FIND, [lang, list(queries)])
     return {

@@ -209,6 +209,43 @@ def test_what_was_told_wrong_is_corrected_and_told_once(site, monkeypatch):
     assert parsed(made)["Subject"] == "Correction: Old | Newsroom"
 
 
+def test_dates_of_an_event_that_repeats_come_one_by_one(site, monkeypatch):
+    changes = [{"on": "2026-11-17", "what": "cancelled", "occurrence": "2026-12-01"}]
+    event(
+        site, "coffee", "2026-11-10T16:00", repeats="week", changes=changes,
+        registration={"url": f"{SITE}/r", "closes": "2026-11-30"},
+        corrections=[{"on": "2026-11-18", "note": "It is tea."}],
+    )  # fmt: skip
+
+    made = issued(site, monkeypatch, weeks=2)
+
+    assert told(made) == {
+        "What has changed": ["Coffee", "Coffee"],
+        "Coming up": ["Coffee"],
+        "Deadlines": ["Coffee"],
+    }
+    page = BeautifulSoup(made.files["digest.html"], "html.parser")
+    links = [str(link["href"]).removeprefix(SITE) for link in page.select("h3 a")]
+    whole = "/events/2026/coffee/"
+    assert links == [f"{whole}2026-12-01/", whole, f"{whole}2026-11-24/", whole]
+
+
+def test_a_new_event_that_repeats_is_told_once(site, monkeypatch):
+    event(site, "soon", "2026-11-24T16:00", repeats="month", date="2026-11-17")
+    event(site, "far", "2027-03-02T16:00", repeats="month", date="2026-11-17")
+
+    assert told(issued(site, monkeypatch)) == {"What is new": ["Far"], "Coming up": ["Soon"]}
+
+
+def test_a_change_of_all_dates_is_told_once(site, monkeypatch):
+    changes = [{"on": "2026-11-17", "what": "moved", "was": "The old hall"}]
+    event(site, "coffee", "2026-11-03T16:00", repeats="week", changes=changes)
+
+    made = issued(site, monkeypatch, weeks=1)
+
+    assert told(made) == {"What has changed": ["Coffee"], "Coming up": ["Coffee"]}
+
+
 def test_open_calls_are_told_until_their_last_day(site, monkeypatch):
     rounds = [{"year": "2026", "call": {"opens": "2026-11-01", "closes": "2027-01-15"}}]
     write(site, "prizes/cup.md", title="Cup", date="2026-01-01", editions=rounds)

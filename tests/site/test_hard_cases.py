@@ -357,6 +357,19 @@ def test_misspelt_topic_is_told(site: Newsroom):
     assert (finding.code, finding.mend) == ("unknown-topic", "Did you mean  climate?")
 
 
+def test_misspelt_series_is_told(site: Newsroom):
+    """Another series is a series of its own; one that is nearly the same is a slip."""
+    site.settings["series"] = {"general-assembly": {"en": "General Assembly"}}
+    event = "---\ntitle: E\ndate: 2023-01-01\nstarts: 2023-11-13\nseries: {series}\n---\n"
+    site.write("events/2023/a.md", event.format(series="general-asembly"))
+    site.write("events/2023/b.md", event.format(series="training-days"))
+
+    [finding] = site.check()
+
+    assert (finding.code, finding.line) == ("unknown-series", 5)
+    assert finding.mend.startswith("Did you mean  general-assembly?")
+
+
 def test_first_file_is_not_published_as_it_is(site: Newsroom):
     site.write(
         "news/2023/a.md",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
+from unicodedata import category
 
 import pytest
 from bs4 import BeautifulSoup
 from PIL import Image
 
-from communique.collections import social_cards
+from communique.collections import faces, social_cards
 from tests.newsroom import Newsroom
 
 pytestmark = pytest.mark.skipif(
@@ -97,7 +98,7 @@ def test_what_is_held_back_has_no_card(site: Newsroom) -> None:
         "위" * 150,
         "كلمة " * 80,
         "<b>&amp;</b> \" ' ]]>",
-        "𝕏 🎉 \u202e x",
+        "X 🎉 \u202e x",
         "漢字かな交じり文",
     ],
 )
@@ -105,6 +106,38 @@ def test_any_title_can_be_drawn(site: Newsroom, title: str) -> None:
     news(site, title=f"'{title.replace(chr(39), chr(39) * 2)}'")
 
     assert opened(site.build().read("news/2023/a/card.png")).size == (1200, 630)
+
+
+@pytest.mark.parametrize("title", ["ความร่วมมือระหว่างเมือง", "Քաղաքներ", "ከተማ", "Title 𝕏"])
+def test_a_title_that_would_be_blank_has_the_sites_card(site: Newsroom, title: str) -> None:
+    """The faces lack Thai, Armenian, Ethiopic and letters of mathematics."""
+    news(site, title=title)
+    news(site, "b.md", title="Cités → 도시 مدن")
+
+    built = site.build()
+
+    told = shared(built.text("news/2023/a/index.html"))
+    assert told["og:image"] == "https://newsroom.example/card.png"
+    assert not built.has("news/2023/a/card.png") and built.has("news/2023/b/card.png")
+
+
+def test_titles_that_would_be_blank_are_told(
+    site: Newsroom, caplog: pytest.LogCaptureFixture
+) -> None:
+    news(site, "d.md", title="ความร่วมมือ")
+    news(site, "c.md", title="ከተማ")
+
+    site.build()
+
+    assert "2 of the titles" in caplog.text and "news/2023/c.md" in caplog.text
+
+
+def test_the_letters_that_are_not_looked_up_are_there() -> None:
+    known = [chr(code) for code in range(0x2000) if faces._KNOWN.fullmatch(chr(code))]
+    letters = [each for each in known if category(each).startswith("L")]
+    used = ("sans", "serif", "arabic")
+    lacking = [each for each in letters if not any(faces._has(face, each) for face in used)]
+    assert lacking == [] and len(letters) > 1000
 
 
 def test_cards_are_a_setting(site: Newsroom) -> None:

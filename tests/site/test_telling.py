@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from tests.newsroom import NOW, Newsroom, command
+from tests.newsroom import NOW, Newsroom
+from tests.site.incremental import room
 
 CLOSING = re.compile(r"(\d+) read, (\d+) made, (\d+) unchanged, (\d+) removed: [\d.]+ s\.")
 
@@ -27,9 +28,11 @@ def built(site: Newsroom) -> Newsroom:
 
 def run(site: Newsroom, *words: str) -> str:
     """Build in a process of its own; all that it says."""
-    done = command("build", *words, cwd=site.folder, COMMUNIQUE_NOW=NOW)
-    assert done.returncode == 0, done.stderr
-    return done.stdout + done.stderr
+    said = site.folder / "said"
+    process = room.enter(["build", *words], said, {"COMMUNIQUE_NOW": NOW})
+    process.join()
+    assert process.exitcode == 0, said.read_text("utf-8")
+    return said.read_text("utf-8")
 
 
 def counts(said: str) -> tuple[int, ...]:

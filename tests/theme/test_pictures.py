@@ -43,7 +43,7 @@ def test_nothing_moves_while_pictures_load(
     chromium: Browser, demo_output: Path, width: int
 ) -> None:
     # Without the script that puts the reader's own time below the venue's.
-    with browser.site(chromium, demo_output, ADDRESS, width=width) as page:
+    with browser.site(chromium, demo_output, ADDRESS, width=width, alone=True) as page:
         page.route("**/theme/js/**", lambda route: route.abort())
         page.add_init_script(SHIFTS)
         for address in PAGES:

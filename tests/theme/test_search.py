@@ -29,16 +29,17 @@ def searched(page: Page, query: str) -> None:
     expect(page.locator(".search-results__status")).to_contain_text("Results: ")
 
 
-def test_nothing_is_fetched_before_the_reader_begins(page: Page) -> None:
+def test_nothing_is_fetched_before_the_reader_begins(chromium: Browser, demo_output: Path) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    with browser.site(chromium, demo_output, ADDRESS, alone=True) as page:
+        page.on("request", lambda request: asked.append(request.url))
 
-    page.goto(f"{ADDRESS}/search/")
-    page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "/pagefind/" in url]
+        page.goto(f"{ADDRESS}/search/")
+        page.wait_for_load_state("networkidle")
+        assert not [url for url in asked if "/pagefind/" in url]
 
-    page.get_by_role("searchbox").focus()
-    page.wait_for_event("request", lambda request: "/pagefind/" in request.url)
+        with page.expect_event("request", lambda request: "/pagefind/" in request.url):
+            page.get_by_role("searchbox").focus()
 
 
 def test_the_field_of_every_page_leads_to_results(page: Page) -> None:
@@ -111,7 +112,7 @@ def test_results_are_accessible(
 
 
 def test_a_search_that_is_not_there_is_said(chromium: Browser, demo_output: Path) -> None:
-    with browser.site(chromium, demo_output, ADDRESS) as page:
+    with browser.site(chromium, demo_output, ADDRESS, alone=True) as page:
         page.route("**/pagefind/**", lambda route: route.abort())
         page.goto(f"{ADDRESS}/search/?q=forum")
         expect(page.get_by_role("status")).to_contain_text("does not answer")

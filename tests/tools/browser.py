@@ -3,11 +3,15 @@
 A `conftest.py` imports the fixture `chromium` from here; a test opens a built folder with
 `site(chromium, folder, width=320, dark=True)`, which gives a page, and asserts that
 `axe_violations(page)` is empty.
+
+A window costs the browser more than most pages do, so those of a process are used again and again:
+one for each kind of reader (with script or without, of this zone or that).
 """
 
 import mimetypes
 import os
 import shutil
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -89,30 +93,56 @@ def site(
     width: int = 1280,
     height: int = 900,
     dark: bool = False,
+    at: str = "",
+    alone: bool = False,
     **options,
 ) -> Iterator[Page]:
-    """A fresh page in which `address` is answered from the files in `folder`; nothing else is.
+    """A page in which `address` is answered from the files in `folder`; nothing else is.
 
-    No server and no port: what a static host would send is handed to the browser directly.
-    `options` are those of playwright's `new_context` (`locale`, `java_script_enabled`, …).
+    No server and no port: what a static host would send is handed to the browser directly. `at` is the
+    instant at which the reader's clock stands still. `options` are those of playwright's `new_context`
+    (`locale`, `java_script_enabled`, …). The page is blank; what it learnt from others is forgotten, but
+    for what the browser itself remembers (files that it fetched), unless it is to be `alone`.
     """
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme="dark" if dark else "light",
-        reduced_motion="reduce",
-        **options,
-    )
+    kind = (browser, bool(at), alone, *sorted(options.items()))
+    page = _idle[kind].pop() if _idle[kind] else _window(browser, **options)
+    is_good = False
     try:
-        context.route("**/*", lambda route: _answer(route, folder, address))
-        yield context.new_page()
+        page.unroute_all()
+        page.route("**/*", lambda route: _answer(route, folder, address))
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        if at:
+            page.clock.set_fixed_time(at)
+        page.mouse.move(-1, -1)
+        page.goto(f"{address}/{_BLANK}")
+        yield page
+        is_good = True
     finally:
-        context.close()
+        if is_good and not alone:
+            _idle[kind].append(page)
+        else:
+            page.context.close()
+
+
+_BLANK = "~blank"
+"""A page of the same site, so that the browser need not start another process."""
+
+_idle: dict[tuple, list[Page]] = defaultdict(list)
+"""Windows that wait for the next page, by the kind of their reader."""
+
+
+def _window(browser: Browser, **options) -> Page:
+    return browser.new_context(reduced_motion="reduce", **options).new_page()
 
 
 def _answer(route: Route, folder: Path, address: str) -> None:
     asked = urlsplit(route.request.url)
     if f"{asked.scheme}://{asked.netloc}" != address.rstrip("/"):
         route.abort()
+        return
+    if asked.path == f"/{_BLANK}":
+        route.fulfill(body="<title>-</title>", content_type="text/html")
         return
     path = folder / unquote(asked.path).lstrip("/")
     path = path / "index.html" if path.is_dir() else path

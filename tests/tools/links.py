@@ -1,7 +1,8 @@
-"""Follows every link of a built site: to pages, files and places in pages."""
+"""Follows every link of a built site: to pages, files, subscriptions and places in pages and drawings."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -19,7 +20,7 @@ def broken_links(folder: Path, site_url: str) -> list[str]:
     return [
         f"{file.relative_to(folder)}: {link}"
         for file in sorted(folder.rglob("*.html"))
-        for link in sorted(set(_links(_tree(file))))
+        for link in sorted(set(_links(tree(file))))
         if not _leads(folder, site_url, file, link)
     ]
 
@@ -36,24 +37,31 @@ def _links(tree: html.HtmlElement) -> Iterator[str]:
                 yield candidate.split()[0]
 
 
+def target_of(folder: Path, site_url: str, file: Path, link: str) -> tuple[Path | None, str]:
+    """The file that a link means and the place in it; None where the link leads to another site."""
+    own = f"{site_url}/{file.relative_to(folder).as_posix().removesuffix('index.html')}"
+    parts = urlsplit(urljoin(own, re.sub("^webcal:", "https:", link)))
+    if f"{parts.scheme}://{parts.netloc}" != site_url:
+        return None, ""
+    return page_file(folder, parts.path), unquote(parts.fragment)
+
+
 def _leads(folder: Path, site_url: str, file: Path, link: str) -> bool:
     """Whether a link leads somewhere; those to other sites are taken to."""
-    own = f"{site_url}/{file.relative_to(folder).as_posix().removesuffix('index.html')}"
-    parts = urlsplit(urljoin(own, link))
-    if f"{parts.scheme}://{parts.netloc}" != site_url:
+    target, place = target_of(folder, site_url, file, link)
+    if target is None:
         return True
-    target = page_file(folder, parts.path)
     if not target.is_file():
         return False
-    place = unquote(parts.fragment)
-    return not place or target.suffix != ".html" or place in _places(target)
+    return not place or target.suffix not in (".html", ".svg") or place in _places(target)
 
 
 @cache
-def _tree(file: Path) -> html.HtmlElement:
+def tree(file: Path) -> html.HtmlElement:
+    """A page, read once."""
     return html.fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
 
 
 @cache
 def _places(file: Path) -> frozenset[str]:
-    return frozenset(_tree(file).xpath("//@id"))
+    return frozenset(tree(file).xpath("//@id"))

@@ -31,7 +31,6 @@ def filters(site: Site, lang: str) -> dict[str, Callable[..., Any]]:
         "kind_name": lambda kind: section_title(site, BY_NAME[kind].folder, lang),
         "language_name": language.name_of,
         "filesize": language.filesize,
-        "zone": language.zone_label,
         "iso": _iso,
         "instant": _instant,
         "over": lambda event: over_at(event.span, is_moment(event)),

@@ -127,6 +127,13 @@ def cache_folder(settings: Mapping[str, Any]) -> Path:
     return Path(settings["CACHE_PATH"])
 
 
+def source_folders(settings: Mapping[str, Any]) -> tuple[Path, ...]:
+    """The folders that a site is made from: content, theme, templates put before the theme's, brand."""
+    brand = brand_folder(settings)
+    named = (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"])
+    return (*map(Path, named), *((brand,) if brand else ()))
+
+
 def brand_folder(settings: Mapping[str, Any]) -> Path | None:
     """The folder of the office's own look, beside the content."""
     name = settings.get("COMMUNIQUE", {}).get("brand", "")

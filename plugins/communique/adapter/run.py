@@ -11,7 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from communique.adapter.host import HostError, brand_folder, prepared_settings
+from communique.adapter.host import HostError, prepared_settings, source_folders
 from communique.adapter.progress import Progress
 from communique.adapter.seal import Ingoing, Seal, ingoing, put
 from communique.authoring.changing.rehearsal import Desk
@@ -21,6 +21,7 @@ from communique.build.press import Result
 from communique.build.recalled import Edited
 from communique.findings import Finding, Unbuildable
 from communique.model.moments import zone
+from communique.reading import larder
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,7 @@ def build(
         settings["COMMUNIQUE_EDITED"] = Edited(edited, seal.edition)
     if progress:
         settings["COMMUNIQUE_PROGRESS"] = progress
-    brand = [str(folder)] if (folder := brand_folder(settings)) else []
-    sources = (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"], *brand)
+    sources = tuple(map(str, source_folders(settings)))
     is_warm = "COMMUNIQUE_WARM" in settings
     went_in = ("", {}) if is_warm else ingoing(settings_file, overrides, sources)
     with _errors_of_pelican() as errors:
@@ -87,6 +87,7 @@ def build(
         Path(settings["OUTPUT_PATH"]),
     )
     if settings["COMMUNIQUE_IS_ALONE"] and not is_warm:
+        larder.sweep(settings["COMMUNIQUE_SETTINGS"].larder_megabytes * 1_000_000)
         put(settings_file, overrides, _seal(settings, engine, outcome, went_in, sources))
     return outcome
 

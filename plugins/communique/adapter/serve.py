@@ -15,7 +15,7 @@ from typing import Any
 from communique.adapter import run
 from communique.adapter.bulletin import OVERLAY_SCRIPT, Bulletin, whole_page
 from communique.adapter.gallery import gallery_page, look_named
-from communique.adapter.host import HostError, brand_folder
+from communique.adapter.host import HostError, source_folders
 from communique.adapter.searching import Searching
 from communique.adapter.warm import Warm
 from communique.adapter.watching import watched
@@ -49,9 +49,7 @@ def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
     try:
         # Once before any thread begins, in as many processes as there are cores.
         site()
-        brand = [folder] if (folder := brand_folder(settings)) else []
-        sources = [Path(settings["PATH"]), Path(settings["THEME"]), *brand]
-        saved = watched(sources, settings_file.parent)
+        saved = watched(source_folders(settings), settings_file.parent)
         # What was saved in the meantime nobody has told us.
         site()
         threading.Thread(target=server.serve_forever, daemon=True).start()

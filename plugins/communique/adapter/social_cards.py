@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,20 +14,25 @@ from jinja2 import Environment, StrictUndefined
 from communique.adapter.closures import Closures
 from communique.adapter.colours import colours_of
 from communique.adapter.theme_files import ThemeFiles
-from communique.adapter.typesetting import face_files, lines_that_fit, shortened
+from communique.adapter.typesetting import lines_that_fit, shortened
+from communique.collections.faces import face_files
 from communique.collections.index import Index
 from communique.collections.social_cards import (
     PACKAGES,
     are_drawn,
     card_address,
     has_card,
+    has_site_card,
+    is_blank,
     site_card_address,
 )
+from communique.model.site import Site
 from communique.outputs.sheet import Sheet
 from communique.reading.larder import kept
 from communique.views.cards import shared_picture
 from communique.views.social_card import SocialCard, site_card, social_card
 
+log = logging.getLogger(__name__)
 TEMPLATE = "social_card.svg"
 MARGIN, WIDTH = 80, 1200
 _SIZES = (72, 64, 56, 48, 42)
@@ -42,12 +48,26 @@ def card_sheets(host: Environment, index: Index, files: ThemeFiles) -> Iterator[
         return
     draw = artist(host, files.tokens)
     for lang in site.languages:
-        path = site_card_address(site.settings, lang).lstrip("/")
-        yield Sheet(path, draw, site_card, index, (lang,))
+        if has_site_card(site.settings, lang):
+            path = site_card_address(site.settings, lang).lstrip("/")
+            yield Sheet(path, draw, site_card, index, (lang,))
+    _tell_of_blanks(site)
     for item in site.all_items():
-        if has_card(site.settings, item) and not shared_picture(site, item):
+        if has_card(site.settings, item) and not item.one_of and not shared_picture(site, item):
             path = card_address(item).lstrip("/")
             yield Sheet(path, draw, social_card, index, (item.key, item.lang))
+
+
+def _tell_of_blanks(site: Site) -> None:
+    """Say which titles no card can hold."""
+    blank = [item for item in site.all_items() if is_blank(site.settings, item)]
+    if blank:
+        log.warning(
+            "%s of the titles cannot be drawn on a social card, since the packaged faces lack letters of them;"
+            " their pages show the site's card. The first is that of %s.",
+            len(blank),
+            min(item.source.path for item in blank),
+        )
 
 
 def artist(host: Environment, tokens: str) -> Artist:

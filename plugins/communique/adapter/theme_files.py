@@ -45,15 +45,17 @@ class ThemeFiles:
         return f"/theme/site.{_digest(self.style)}.css"
 
     @cached_property
-    def scripts(self) -> Mapping[str, Path]:
-        """Address -> the script that pages may load, each by itself: `chrome.scripts["clock"]`."""
+    def scripts(self) -> Mapping[str, bytes]:
+        """Name -> the script that pages may load, each by itself: `chrome.scripts["clock"]`."""
         files = sorted((self.theme / "static" / "js").glob("*.js"))
-        return {f"/theme/js/{f.stem}.{_digest(f.read_bytes())}.js": f for f in files}
+        return {file.stem: file.read_bytes() for file in files}
 
-    @property
+    @cached_property
     def script_addresses(self) -> Mapping[str, str]:
         """Name of a script -> its address."""
-        return {file.stem: address for address, file in self.scripts.items()}
+        return {
+            name: f"/theme/js/{name}.{_digest(script)}.js" for name, script in self.scripts.items()
+        }
 
     @cached_property
     def logo(self) -> Logo | None:
@@ -66,15 +68,16 @@ class ThemeFiles:
     def sheets(self, index: Index) -> Iterator[Sheet]:
         """The style sheet, the scripts and the logo, named after their content, then other files."""
         yield given_sheet(self.style_address.lstrip("/"), self.style, index)
-        for address, script in self.scripts.items():
-            yield given_sheet(address.lstrip("/"), script.read_bytes(), index)
+        for name, script in self.scripts.items():
+            yield given_sheet(self.script_addresses[name].lstrip("/"), script, index)
         for file in self._of_brand("logo.svg"):
             assert self.logo
             yield given_sheet(self.logo.url.lstrip("/"), file.read_bytes(), index)
-        static, scripts = self.theme / "static", set(self.scripts.values())
+        static = self.theme / "static"
+        scripts = {f"js/{name}.js" for name in self.scripts}
         for file in sorted(static.rglob("*")):
-            if file.is_file() and file.suffix != ".css" and file not in scripts:
-                name = file.relative_to(static).as_posix()
+            name = file.relative_to(static).as_posix()
+            if file.is_file() and file.suffix != ".css" and name not in scripts:
                 shown = next(self._of_brand(name), file) if name == "icon.svg" else file
                 yield file_sheet(f"theme/{name}", shown, index)
 

@@ -1,34 +1,10 @@
-"""Faces for social cards, and lines of text that fit: the same on every machine."""
+"""Lines of text that fit on a social card: the same on every machine."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from PIL.ImageFont import FreeTypeFont
-
-FACES = {
-    "sans": ("fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf"),
-    "serif": ("fontpkg_noto_serif", "files/NotoSerif[wdth,wght].ttf"),
-    "arabic": ("fontpkg_noto_sans_arabic", "files/NotoSansArabic[wdth,wght].ttf"),
-    "korean": ("pylopdf_fonts_ko", "NotoSansKR-Regular.otf"),
-}
-"""The package and the file of each face."""
-_SCRIPTS = {
-    "arabic": re.compile("[\u0600-\u08ff\ufb50-\ufeff]"),
-    "korean": re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ud7ff\uf900-\ufaff]"),
-}
-"""The letters for which a face is there."""
-_EM = 100
-
-
-def face_files(text: str) -> list[str]:
-    """The files of the faces that a text needs: to read them all takes longer than to draw."""
-    wanted = ["sans", "serif", *(name for name, form in _SCRIPTS.items() if form.search(text))]
-    return [str(files(package) / file) for package, file in map(FACES.__getitem__, wanted)]
+from communique.collections.faces import EM, font
 
 
 def lines_that_fit(text: str, width: float, most: int, serif: bool) -> list[str] | None:
@@ -60,7 +36,7 @@ def shortened(text: str, width: float, most: int, serif: bool) -> list[str]:
 
 def measure(text: str, serif: bool) -> float:
     """How wide a text is, in ems. Joined letters are counted as single ones, which are wider."""
-    return sum(_advance(character, serif) for character in text) / _EM
+    return sum(_advance(character, serif) for character in text) / EM
 
 
 def _lines(words: list[str], width: float, serif: bool) -> list[str]:
@@ -86,7 +62,7 @@ def _pieces(word: str, width: float, serif: bool) -> list[str]:
 
 @cache
 def _advance(character: str, serif: bool) -> float:
-    return _font(_face_of(character, serif)).getlength(character)
+    return font(_face_of(character, serif)).getlength(character)
 
 
 def _face_of(character: str, serif: bool) -> str:
@@ -96,15 +72,3 @@ def _face_of(character: str, serif: bool) -> str:
     if 0x1100 <= code < 0x1200 or 0x2E80 <= code < 0xD800 or 0xFF00 <= code < 0xFFF0:
         return "korean"
     return "serif" if serif else "sans"
-
-
-@cache
-def _font(face: str) -> FreeTypeFont:
-    from PIL import ImageFont
-
-    package, name = FACES[face]
-    # Pillow's own joining of letters would ask the machine for a library.
-    font = ImageFont.truetype(str(files(package) / name), _EM, layout_engine=ImageFont.Layout.BASIC)
-    if face != "korean":
-        font.set_variation_by_name("Bold")
-    return font

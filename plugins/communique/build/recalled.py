@@ -198,7 +198,9 @@ class Memory:
         try:
             dossier = self.archive.dossier(name)
         except KeyError:
-            return None
+            # One date of an event that repeats has no file: it follows from the event's.
+            above = name.rpartition("/")[0]
+            return self._dossier(above) if above.count("/") else None
         if dossier is None:
             raise Unsure(name)
         return dossier

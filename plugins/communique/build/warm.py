@@ -10,7 +10,7 @@ from communique.build.checking import checked
 from communique.build.draft import Draft
 from communique.build.ledger import Changes, Ledger, is_touched
 from communique.findings import in_order
-from communique.model.site import Versions
+from communique.model.site import Versions, original
 from communique.reading.archive import Record
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _put_texts(last: Draft, key: str, fresh: Versions) -> None:
     """Give the site the new texts of an item; all else of it is as it was."""
     for site in (last.index.site, last.whole):
         items = site.items.values_by_key  # type: ignore[attr-defined]
-        if key in items:
-            items[key] = {
-                lang: replace(item, text=fresh[lang].text) for lang, item in items[key].items()
+        for own_key in (key, *original(items[key]).dates) if key in items else ():
+            items[own_key] = {
+                lang: replace(item, text=fresh[lang].text) for lang, item in items[own_key].items()
             }

@@ -38,6 +38,8 @@ def _ahead(site: Site, item: Item) -> Iterator[Finding]:
 def _unchanged(item: Item) -> Iterator[Finding]:
     changes = item.facts.changes
     last = changes[-1]
+    if last.occurrence is not None:
+        return
     is_told = last.was_ends not in (None, item.facts.ends)
     # A postponed event keeps its day while nobody knows the new one.
     if last.what == "rescheduled" and last.former_start == item.facts.starts and not is_told:

@@ -160,6 +160,8 @@ def _faults(item: Item, written: Written) -> Iterator[_Told]:
 
 def _is_other_year(item: Item, day: date) -> bool:
     """Whether it is the event's own day and month in another year, and not its former date."""
+    if item.facts.repeats:
+        return False
     span = item.facts.span
     starts = [change.former_start for change in item.facts.changes if change.former_start]
     known = {span.first_day, span.last_day, *(moment.day for moment in starts)}

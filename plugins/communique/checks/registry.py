@@ -14,13 +14,15 @@ from communique.checks import (
     photos,
     placeholders,
     references,
+    repeats,
     stale,
     times,
     topics,
+    uids,
 )
 from communique.checks.links import IsPlanned
 from communique.findings import Finding
-from communique.model.site import Site, Versions
+from communique.model.site import Site, Versions, original
 
 ITEM_CHECKS: tuple[Callable[[Site, Versions], Iterator[Finding]], ...] = (
     references.check,
@@ -33,13 +35,16 @@ ITEM_CHECKS: tuple[Callable[[Site, Versions], Iterator[Finding]], ...] = (
     excerpts.check,
     stale.check,
     topics.check,
+    topics.check_series,
     changes.check,
+    repeats.check,
     placeholders.check,
 )
 
 SITE_CHECKS: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     references.check_site,
     addresses.check_site,
+    uids.check_site,
 )
 
 
@@ -57,6 +62,8 @@ def check_item(
     """The findings on one item in all its languages. `site` holds what waits for its time among its
     items (see `Site.with_coming`). Links to addresses of the site are followed once the plan is there
     to say which of them it has."""
+    if original(versions).one_of:
+        return
     for one in ITEM_CHECKS:
         yield from one(site, versions)
     if is_planned:

@@ -51,9 +51,9 @@ def _is_gap(moment: Moment, its_zone: ZoneInfo) -> bool:
 def _gap(item: Item, at: Path, moment: Moment, its_zone: ZoneInfo) -> Finding:
     after = moment.first.replace(tzinfo=its_zone).astimezone(UTC).astimezone(its_zone)
     return finding_in(
-        item.source, "time-in-gap", f"{at[-1]} is {moment}, a time that does not exist",
+        item.source, "time-in-gap", f"{_name(at)} is {moment}, a time that does not exist",
         f"In {its_zone.key} the clocks go forward over it on that day.",
-        f"Write  {at[-1]}: {after:%Y-%m-%dT%H:%M}", at,
+        f"Write  {_name(at)}: {after:%Y-%m-%dT%H:%M}", at,
     )  # fmt: skip
 
 
@@ -61,9 +61,9 @@ def _fold(item: Item, at: Path, moment: Moment, its_zone: ZoneInfo) -> Finding:
     early = moment.first.replace(tzinfo=its_zone)
     first, second = (written_offset(time.utcoffset()) for time in (early, early.replace(fold=1)))
     return finding_in(
-        item.source, "time-in-fold", f"{at[-1]} is {moment}, a time that comes twice",
+        item.source, "time-in-fold", f"{_name(at)} is {moment}, a time that comes twice",
         f"In {its_zone.key} the clocks go back over it on that day.",
-        f"Write  {at[-1]}: {moment}{first}  for the first or  {moment}{second}  for the second.", at,
+        f"Write  {_name(at)}: {moment}{first}  for the first or  {moment}{second}  for the second.", at,
     )  # fmt: skip
 
 
@@ -73,10 +73,15 @@ def _disagreement(item: Item, at: Path, moment: Moment, its_zone: ZoneInfo) -> F
     there = (moment.first - offset).replace(tzinfo=UTC).astimezone(its_zone)
     return finding_in(
         item.source, "offset-disagrees",
-        f"{at[-1]} is {moment} with the offset {utc_offset(offset)}, but {its_zone.key} has {utc_offset(usual)} on that day",
+        f"{_name(at)} is {moment} with the offset {utc_offset(offset)}, but {its_zone.key} has {utc_offset(usual)} on that day",
         "Only one of them can be right; calendars would show one time and the page another.",
-        f"Write  {at[-1]}: {moment}  if the clock there shows that, or  {at[-1]}: {there:%Y-%m-%dT%H:%M}  if the offset is right.", at,
+        f"Write  {_name(at)}: {moment}  if the clock there shows that, or  {_name(at)}: {there:%Y-%m-%dT%H:%M}  if the offset is right.", at,
     )  # fmt: skip
+
+
+def _name(at: Path) -> str:
+    """The key that a moment stands at, or that of its list."""
+    return next(str(step) for step in reversed(at) if isinstance(step, str))
 
 
 def written_offset(offset: timedelta | None) -> str:

@@ -53,7 +53,7 @@ def beside(item: Item, file: str) -> str:
 
 def asset_address(site: Site, key: str, file: str) -> str:
     """The address of a file beside an item, below the page of its original: a URI's path."""
-    return original(site.items[key]).address + quote(file.rpartition("/")[2], safe="")
+    return original(site.items[key]).home + quote(file.rpartition("/")[2], safe="")
 
 
 def is_published(photo: Photo, files: Mapping[str, File], item: Item) -> bool:
@@ -69,6 +69,8 @@ def published_files(site: Site) -> dict[str, str]:
     found = {}
     for versions in site.items.values():
         item = original(versions)
+        if item.one_of:
+            continue
         photos = [photo for _, photo in photos_of(item.facts)]
         if not photos and not item.facts.attachments and item.kind != "agreement":
             continue

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from communique.model.moments import Span
 from communique.model.site import Site
 
 
-def leaves_at(site: Site, span: Span) -> datetime | None:
-    """The instant at which an event leaves the calendars; None where all stay."""
+def leaves_at(site: Site, end: datetime | None) -> datetime | None:
+    """The instant at which an event with that end leaves the calendars; None where it stays."""
     days = site.settings.calendar_past_days
-    return None if days is None else span.end + timedelta(days=days)
+    return None if days is None or end is None else end + timedelta(days=days)
 
 
-def is_within(site: Site, span: Span) -> bool:
+def is_within(site: Site, end: datetime | None) -> bool:
     """Whether calendars hold it still."""
-    at = leaves_at(site, span)
+    at = leaves_at(site, end)
     return at is None or not site.has_passed(at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,8 @@ from communique.collections.order import newest_first
 from communique.model.site import Item, Site
 
 T = TypeVar("T")
+UPCOMING, UNDER_WAY, PAST = range(3)
+NOWHERE = (-1, -1)
 Around = Mapping[T, tuple[T | None, T | None]]
 
 
@@ -24,6 +26,11 @@ class Groups:
     site: Site
 
     @cached_property
+    def placed(self) -> tuple[Item, ...]:
+        """What stands in calendars: the dates of an event that repeats in its place."""
+        return tuple(event for event in self.site.of("event") if not event.facts.repeats)
+
+    @cached_property
     def topics(self) -> Mapping[str, tuple[Item, ...]]:
         """Topic -> its items, newest first."""
         return self._grouped(self.newest_of_all, lambda item: item.facts.topics)
@@ -31,7 +38,7 @@ class Groups:
     @cached_property
     def series(self) -> Mapping[str, tuple[Item, ...]]:
         """Series -> its events in order of time."""
-        found = self._grouped(self.newest("event"), lambda item: (item.facts.series,))
+        found = self._grouped(self.placed, lambda item: (item.facts.series,))
         return {series: tuple(in_order_of_time(events)) for series, events in found.items()}
 
     @cached_property
@@ -42,22 +49,26 @@ class Groups:
         }
 
     @cached_property
-    def formats(self) -> Mapping[str, tuple[Item, ...]]:
-        """Format -> its events, newest first."""
-        return self._grouped(self.newest("event"), lambda item: (item.facts.format,))
-
-    @cached_property
     def agenda(self) -> Agenda:
-        return agenda(self.site.of("event"), self.site.has_passed)
+        return agenda(self.placed, self.site.has_passed)
 
     def agenda_of(self, items: Iterable[Item]) -> Agenda:
-        """The events among `items` by phase."""
-        places = sorted(self._places[item.key] for item in items if item.kind == "event")
+        """The events among `items` by phase, one that repeats by its next date."""
+        places = sorted({self._place(item) for item in items if item.kind == "event"} - {NOWHERE})
         whole = self.agenda
         return Agenda(
-            upcoming=tuple(whole.upcoming[at] for phase, at in places if phase == 0),
-            under_way=tuple(whole.under_way[at] for phase, at in places if phase == 1),
-            past=tuple(whole.past[at] for phase, at in places if phase == 2),
+            upcoming=tuple(whole.upcoming[at] for phase, at in places if phase == UPCOMING),
+            under_way=tuple(whole.under_way[at] for phase, at in places if phase == UNDER_WAY),
+            past=tuple(whole.past[at] for phase, at in places if phase == PAST),
+        )
+
+    def _place(self, event: Item) -> tuple[int, int]:
+        if not event.facts.repeats:
+            return self._places[event.key]
+        dates = [self._places[key] for key in event.dates]
+        coming = [place for place in dates if place[0] != PAST]
+        return min(
+            coming or dates, key=lambda place: (place[0] == UPCOMING, place[1]), default=NOWHERE
         )
 
     @cached_property
@@ -73,7 +84,7 @@ class Groups:
     @cached_property
     def months(self) -> Mapping[date, tuple[Item, ...]]:
         """The first day of each month that has events -> its events."""
-        return by_month(self.site.of("event"))
+        return by_month(self.placed)
 
     @cached_property
     def months_around(self) -> Around[date]:
@@ -85,12 +96,19 @@ class Groups:
         return _around(sorted({month.year for month in self.months}))
 
     def newest(self, kind: str) -> tuple[Item, ...]:
-        """The items of a kind, newest first."""
-        return self.site.whole((Groups.newest, kind), lambda: newest_first(self.site.of(kind)))
+        """The items of a kind, newest first; an event that repeats is one."""
+        return self.site.whole(
+            (Groups.newest, kind), lambda: newest_first(_told_once(self.site.of(kind)))
+        )
 
     @cached_property
     def newest_of_all(self) -> tuple[Item, ...]:
-        """All items, newest first."""
+        """All items, newest first; an event that repeats is one."""
+        return tuple(_told_once(self.everything))
+
+    @cached_property
+    def everything(self) -> tuple[Item, ...]:
+        """All items and single dates, newest first."""
         return newest_first(item for items in self.site.originals.values() for item in items)
 
     def _grouped(
@@ -103,6 +121,11 @@ class Groups:
                 if group:
                     found.setdefault(group, []).append(item)
         return {group: tuple(found[group]) for group in sorted(found)}
+
+
+def _told_once(items: Iterable[Item]) -> Iterator[Item]:
+    """What has a file of its own: not the single dates of events that repeat."""
+    return (item for item in items if item.one_of is None)
 
 
 def _around(values: Sequence[T]) -> Around[T]:

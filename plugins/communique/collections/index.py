@@ -21,6 +21,7 @@ from communique.collections.issue import Issue, Period, issue
 from communique.collections.order import by_name
 from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
 from communique.collections.related import related
+from communique.collections.scopes import deadlines, event_scopes, expiries, family_of
 from communique.collections.told import Told, told
 from communique.collections.turning_points import next_turn
 from communique.collections.whereabouts import (
@@ -140,7 +141,9 @@ class Index:
 
     @question
     def upcoming(self, count: int | None = None) -> Keys:
-        return _keys(self._groups.agenda.upcoming[:count])
+        """The events to come. Of a few, each date is of another event."""
+        upcoming = self._groups.agenda.upcoming
+        return _keys(upcoming if count is None else _each_once(upcoming, count))
 
     @question
     def past(self, count: int) -> Keys:
@@ -184,17 +187,27 @@ class Index:
         return _keys((*editions[max(0, at - AROUND) : at], *editions[at + 1 : at + 1 + AROUND]))
 
     @question
-    def format_events(self, name: str) -> Keys:
-        return _keys(self._groups.formats[name])
-
-    @question
-    def formats(self) -> Keys:
-        """The formats that have events."""
-        return tuple(self._groups.formats)
-
-    @question
     def events(self) -> Keys:
-        return _keys(self.site.of("event"))
+        """The events, one that repeats without its single dates: calendars know its rule."""
+        return tuple(event.key for event in self.site.of("event") if not event.one_of)
+
+    @question
+    def in_calendar(self, scope: str) -> Keys:
+        """What the calendar of a scope holds (see `collections.scopes`)."""
+        return self._scopes.get(scope, ())
+
+    @question
+    def calendars(self) -> Keys:
+        """The scopes that have a calendar, by the families that the settings name; `all` is first."""
+        families = self.site.settings.calendars
+        found: dict[str, list[str]] = {}
+        for scope in self._scopes:
+            found.setdefault(family_of(scope), []).append(scope)
+        return ("all", *(scope for family in families for scope in found.get(family, ())))
+
+    @question
+    def has_calendar(self, scope: str) -> bool:
+        return scope in self._scopes and family_of(scope) in ("all", *self.site.settings.calendars)
 
     @question
     def next_turn(self) -> tuple[datetime | None, tuple[str, ...]]:
@@ -241,7 +254,8 @@ class Index:
         """The points of the map of the world: places, and organisations and events to come that
         are at none of them."""
         agenda = self._groups.agenda
-        events = (*agenda.under_way, *agenda.upcoming)
+        coming = (*agenda.under_way, *agenda.upcoming)
+        events = _each_once(coming, len(coming))
         return tuple(spots(self.site, self._at_places, events))
 
     @question
@@ -303,12 +317,21 @@ class Index:
         return item.kind == "event" and takes_place(item.facts)
 
     @cached_property
+    def _scopes(self) -> Mapping[str, Keys]:
+        others = {
+            "deadlines": tuple(deadlines(self.site)),
+            "agreements": tuple(expiries(self.site)),
+        }
+        filled = {scope: keys for scope, keys in others.items() if keys}
+        return event_scopes(self.site, self._backlinks) | filled
+
+    @cached_property
     def _at_places(self) -> dict[str, Keys]:
         return at_places(self.site)
 
     @cached_property
     def _backlinks(self) -> Mapping[str, Keys]:
-        return backlinks(self.site, self._groups.newest_of_all)
+        return backlinks(self.site, self._groups.everything)
 
     def _catalogue(self, lang: str) -> Catalogue:
         return self.site.whole((Index._catalogue, lang), lambda: Catalogue(self.site, lang))
@@ -336,6 +359,16 @@ def _beside(told: Keys) -> Mapping[str, tuple[str | None, str | None]]:
     """Key -> the one before and the one after it in a list."""
     beside = zip((None, *told), told, (*told[1:], None), strict=False)
     return {key: (newer, older) for newer, key, older in beside}
+
+
+def _each_once(events: tuple[Item, ...], count: int) -> tuple[Item, ...]:
+    """The first of them, without further dates of an event that repeats."""
+    found: dict[str, Item] = {}
+    for event in events:
+        found.setdefault(event.file_key, event)
+        if len(found) == count:
+            break
+    return tuple(found.values())
 
 
 def _keys(items: tuple[Item, ...]) -> Keys:

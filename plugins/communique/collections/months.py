@@ -10,6 +10,9 @@ from datetime import date, timedelta
 from communique.collections.agenda import in_order_of_time
 from communique.model.site import Item
 
+LONG = 14
+"""Events of more days than that are long."""
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -53,6 +56,20 @@ def days_in_month(event: Item, month: date) -> Iterator[date]:
     while day <= min(span.last_day, last):
         yield day
         day += timedelta(days=1)
+
+
+def is_long(event: Item) -> bool:
+    """Whether it lasts for weeks, as an exhibition does: none of its days tells much by itself."""
+    span = event.facts.span
+    return bool(span.is_announced and (span.last_day - span.first_day).days >= LONG)
+
+
+def count_of(day: Day) -> int:
+    """How many events a day is worth a look for; of a long one its first and its last day."""
+    return sum(
+        not is_long(event) or day.date in (event.facts.span.first_day, event.facts.span.last_day)
+        for event in day.events
+    )
 
 
 def month_ends(month: date) -> tuple[date, date]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 
+from communique.collections.faces import are_there
 from communique.model.site import Item
 from communique.settings import Settings
 
@@ -31,14 +32,29 @@ def missing() -> tuple[str, ...]:
 
 
 def has_card(settings: Settings, item: Item) -> bool:
-    """Whether an item without a picture has a card of its own. What has no date always has."""
+    """Whether an item without a picture has a card of its own: its title can be drawn, and it is not
+    too old. What has no date never is."""
+    return _is_recent(settings, item) and are_there(item.title)
+
+
+def is_blank(settings: Settings, item: Item) -> bool:
+    """Whether an item would have a card if its title could be drawn."""
+    return _is_recent(settings, item) and not are_there(item.title)
+
+
+def has_site_card(settings: Settings, lang: str) -> bool:
+    """Whether the card of lists and the home page can be drawn in a language."""
+    return are_there(settings.tagline(lang) or settings.name(lang))
+
+
+def _is_recent(settings: Settings, item: Item) -> bool:
     date = item.facts.date
     return date is None or date.first.year >= settings.social_cards_since
 
 
 def card_address(item: Item) -> str:
     """The address of an item's card in the item's language."""
-    return f"{item.address}card.png"
+    return f"{item.home}card.png"
 
 
 def site_card_address(settings: Settings, lang: str) -> str:

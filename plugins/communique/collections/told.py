@@ -37,7 +37,8 @@ def _last_first(site: Site, kind: str, lang: str) -> list[tuple[datetime, str, i
 
 def _dated(site: Site, items: Iterable[Item]) -> Iterable[tuple[datetime, str, int]]:
     for item in items:
-        updated = updated_at(site, item) if item.facts.date else None
+        is_told = item.facts.date and not item.one_of
+        updated = updated_at(site, item) if is_told else None
         if updated:
             yield updated, item.key, 0
             yield from _changes(site, item)

@@ -56,10 +56,13 @@ def _updates(site: Site, item: Item) -> Iterator[Turn]:
 
 def _of_event(site: Site, item: Item) -> Iterator[Turn]:
     facts = item.facts
+    if item.dates:
+        # Each of its dates tells its own.
+        return
     if facts.span.is_announced:
         yield facts.span.begin, "event begins"
     yield over_at(facts.span, is_moment(facts)), "event ends"
-    if facts.span.is_announced and (at := leaves_at(site, facts.span)):
+    if facts.span.is_announced and not item.one_of and (at := leaves_at(site, facts.span.end)):
         yield at, "event leaves calendars"
     if facts.registration and facts.state != "cancelled":
         # That it opens is said by the reader's clock.

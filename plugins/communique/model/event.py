@@ -19,7 +19,16 @@ from communique.model.fields import (
     keyed,
 )
 from communique.model.moments import Moment, Span
-from communique.model.values import Change, Online, OrganisationRef, Registration, Session, Venue
+from communique.model.repeats import Occurrence, Repeats
+from communique.model.values import (
+    Change,
+    Imported,
+    Online,
+    OrganisationRef,
+    Registration,
+    Session,
+    Venue,
+)
 
 Format = Literal[
     "forum", "assembly", "ceremony", "conference", "summit", "workshop", "webinar", "training",
@@ -93,6 +102,16 @@ class Event(Titled):
         [{"on": "2023-08-01", "what": "rescheduled", "was": "2023-09-20"}],
         default=(),
     )
+    repeats: Annotated[Repeats, keyed("every")] | None = described(
+        "By what rule it takes place again.",
+        {"every": "month", "on": "second tuesday", "until": "2027-06-30"},
+        default=None,
+    )
+    occurrences: Many[Annotated[Occurrence, keyed("day")]] = described(
+        "What is different about single dates of an event that repeats.",
+        [{"day": "2026-10-13", "starts": "2026-10-14T10:00"}],
+        default=(),
+    )
     outcomes: Many[Words] = described(
         "What came of it, one sentence each.", ["Seoul keeps the presidency."], default=()
     )
@@ -104,6 +123,12 @@ class Event(Titled):
         "Where it can be watched afterwards.", "https://example.org/recording", default=""
     )
 
+    imported: Annotated[Imported, keyed("uid")] | None = described(
+        "What it is called in the calendar that it was taken from: `communique import ics` writes it.",
+        {"uid": "7a2f@example.org", "sequence": "2"},
+        default=None,
+    )
+
     @property
     def span(self) -> Span:
         """From when to when, once the zone is settled (see `model.site`)."""
@@ -113,9 +138,15 @@ class Event(Titled):
         return Span(session.starts, session.ends, self.timezone or "UTC")
 
     @property
+    def own_changes(self) -> tuple[Change, ...]:
+        """The changes of the event as a whole, without those of single dates."""
+        return tuple(change for change in self.changes if change.occurrence is None)
+
+    @property
     def sequence(self) -> int:
-        """SEQUENCE of RFC 5545 3.8.7.4: the number of announced changes."""
-        return len(self.changes)
+        """SEQUENCE of RFC 5545 3.8.7.4: the number of announced changes, counted on from what the
+        calendar told that it was taken from."""
+        return len(self.own_changes) + (self.imported.sequence if self.imported else 0)
 
     @property
     def state(self) -> State:
@@ -133,7 +164,7 @@ class Event(Titled):
         time leaves the place as it is, and a change of place leaves a postponement as it is."""
         state: State = "scheduled"
         is_online = False
-        for change in self.changes:
+        for change in self.own_changes:
             if change.what == "moved":
                 state, is_online = "scheduled" if state == "moved-online" else state, False
             elif change.what == "reinstated":
@@ -145,5 +176,5 @@ class Event(Titled):
     @property
     def former_start(self) -> Moment | None:
         """The start that was announced before the last change of time."""
-        starts = [change.former_start for change in self.changes if change.former_start]
+        starts = [change.former_start for change in self.own_changes if change.former_start]
         return starts[-1] if starts else None

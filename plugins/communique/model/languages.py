@@ -117,10 +117,9 @@ class Language:
         """A day and a time in the locale's order and with its mark between them."""
         return locales.join(self.locale).format(time, day)
 
-    def zone_label(self, span: Span) -> str:
-        """The zone of a span for readers: its city and its distance from UTC on that day."""
-        place = locales.city(self.locale, span.zone_name)
-        return f"{place}{self.comma}{utc_offset(span.begin.utcoffset() or timedelta())}"
+    def zone_label(self, span: Span, city: str) -> str:
+        """The zone of a span for readers: a city where it counts, and its distance from UTC on that day."""
+        return f"{city}{self.comma}{utc_offset(span.begin.utcoffset() or timedelta())}"
 
     def city_of(self, zone_name: str) -> str:
         """The city that a zone is named after, in the language."""

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from communique.model.zones import zone
+from communique.model.zones import zone, zones
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -43,6 +43,23 @@ def city(locale: str, zone_name: str) -> str:
     from babel.dates import get_timezone_location
 
     return get_timezone_location(zone(zone_name), cldr(locale), return_city=True)
+
+
+@lru_cache(maxsize=_KEPT)
+def is_time_of(country: str, zone_name: str, at: datetime) -> bool:
+    """Whether a zone is of a country all of which has the same time at that instant."""
+    zones = _zones_of(country)
+    return (
+        zone_name in zones and len({at.astimezone(zone(name)).utcoffset() for name in zones}) == 1
+    )
+
+
+@lru_cache
+def _zones_of(country: str) -> frozenset[str]:
+    from babel.core import get_global
+
+    territories = get_global("zone_territories")
+    return frozenset(name for name, code in territories.items() if code == country) & zones()
 
 
 @lru_cache(maxsize=_KEPT)

@@ -8,7 +8,7 @@ from communique.model.codes import Country
 from communique.model.document import Named
 from communique.model.fields import Url, Words, described
 from communique.model.moments import Moment
-from communique.model.values import Photo, Point
+from communique.model.values import EMAIL, Photo, Point
 
 OrganisationType = Literal[
     "association", "city", "member", "partner", "office", "UN body", "government", "foundation",
@@ -33,6 +33,12 @@ class Organisation(Named):
     )
     joined: Moment | None = described("Since when it is a member.", "2010-09", default=None)
     website: Url = described("Its website.", "https://example.org", default="")
+    email: str = described(
+        "Where the public can write to it; calendars name it as the organiser of its events.",
+        "events@example.org",
+        default="",
+        pattern=EMAIL,
+    )
     logo: Photo | None = described(
         "Its logo.",
         {"file": "logo.svg", "alt": "WeGO", "credit": "WeGO", "rights": "Trade mark of WeGO"},

@@ -22,12 +22,28 @@ from communique.model.asking import (
 from communique.model.body import Body, Folded
 from communique.model.document import Document
 from communique.model.languages import Language
+from communique.model.moments import Moment
 from communique.model.source import Source
 from communique.model.zones import zone
 from communique.settings import Settings
 from communique.words import Words
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Of an item that is one date of an event that repeats: which one, and where the others are."""
+
+    key: str
+    """The event that repeats."""
+    address: str
+    """Of the event's page, in the same language."""
+    at: Moment
+    """The start by the rule, also when it takes place at another time: its RECURRENCE-ID."""
+    earlier: str = ""
+    """The key of the date before it; empty where it is the first."""
+    later: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,11 +62,25 @@ class Item:
     """Differs when anything but the text differs: a digest of the front matter in the file."""
     named: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The references in its front matter: (name, kinds it may be)."""
+    one_of: OneOf | None = None
+    """For what no file holds by itself: one date of an event that repeats."""
+    dates: tuple[str, ...] = ()
+    """Of an event that repeats: the keys of its dates on the site, in order of time."""
+
+    @property
+    def file_key(self) -> str:
+        """The key of the item that its file holds."""
+        return self.one_of.key if self.one_of else self.key
+
+    @property
+    def home(self) -> str:
+        """The address of the page of the item that its file holds."""
+        return self.one_of.address if self.one_of else self.address
 
     @property
     def body(self) -> Body:
         """The text; it is fetched when somebody wants it."""
-        note("text", self.key, self.lang)
+        note("text", self.file_key, self.lang)
         return self.text.unfolded()
 
     @property

@@ -11,6 +11,7 @@ from communique.model.codes import Country
 from communique.model.fields import (
     Many,
     RefTo,
+    Slug,
     Url,
     Value,
     Words,
@@ -24,6 +25,8 @@ OrganisationRef = Annotated[str, RefTo(("organisation",))]
 PlaceRef = Annotated[str, RefTo(("place",))]
 EventRef = Annotated[str, RefTo(("event",))]
 AnyRef = Annotated[str, RefTo()]
+
+EMAIL = r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$"
 
 
 class Coordinates(Value):
@@ -158,6 +161,11 @@ class Session(Value):
     starts: Moment = described("When it begins, in the event's time zone.", "2023-03-13T10:00")
     ends: Moment | None = described("When it ends.", "2023-03-13T11:30", default=None)
     title: Words = described("What it is called.", "High-level session")
+    id: Slug | None = described(
+        "Its lasting name in calendars, written once when its title or start changes; else they follow from those.",
+        "opening",
+        default=None,
+    )
     summary: Words = described("A sentence on it.", "Mayors show best practice.", default="")
     people: People = described(
         "Who speaks, with their roles.",
@@ -183,6 +191,19 @@ class Registration(Value):
     fee: Words = described("What it costs.", "free of charge", default="")
 
 
+class Imported(Value):
+    """What an event is called in the calendar that it was taken from."""
+
+    uid: str = described(
+        "Its UID there: subscribers of both calendars have it once.",
+        "7a2f@example.org",
+        min_length=1,
+    )
+    sequence: int = described(
+        "Its SEQUENCE there; our changes count on from it.", "2", default=0, ge=0
+    )
+
+
 What = Literal["rescheduled", "postponed", "cancelled", "moved", "moved-online", "reinstated"]
 
 
@@ -199,6 +220,11 @@ class Change(Value):
     )
     was_ends: Moment | None = described(
         "The former end, where only the end has changed.", "2023-09-26T12:00", default=None
+    )
+    occurrence: Moment | None = described(
+        "Where the event repeats and one date alone changed: its day by the rule.",
+        "2026-10-13",
+        default=None,
     )
     note: Words = described("Why, for readers.", "The hall is being repaired.", default="")
 
@@ -239,7 +265,7 @@ class Contact(Value):
         "Their email address.",
         "press@example.org",
         default="",
-        pattern=r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$",
+        pattern=EMAIL,
     )
     phone: str = described(
         "Their telephone number, with the country's prefix.",

@@ -17,7 +17,7 @@ def zone(name: str) -> ZoneInfo:
     """The IANA zone of that name. Raises Unfit for abbreviations and unknown names."""
     if name in ("UTC", "Etc/UTC"):
         return ZoneInfo(name)
-    if not _is_usable(name) or name not in zones():
+    if not is_zone(name):
         raise Unfit(
             "timezone",
             f'{{field}} is "{name}"',
@@ -41,6 +41,11 @@ def offsets(name: str) -> tuple[timedelta, ...]:
     # The last year that zone files tell in full; after it they hold the rule alone.
     days = (datetime(2037, month, 15, 12, tzinfo=zone(name)) for month in range(1, 13))
     return tuple(sorted({day.utcoffset() or timedelta() for day in days}))
+
+
+def is_zone(name: str) -> bool:
+    """Whether `zone` takes that name."""
+    return name == "UTC" or (_is_usable(name) and name in zones())
 
 
 def _is_usable(name: str) -> bool:

@@ -1,36 +1,25 @@
-"""iCalendar files (RFC 5545, RFC 7986)."""
+"""iCalendar files (RFC 5545, RFC 7986): of every scope, of each event, of each programme."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
 
-from communique.collections.calendar_window import is_within
 from communique.collections.index import Index
-from communique.model.moments import Span
+from communique.outputs.calendar_parts import Calendar, joined, kept, part_of
 from communique.outputs.sheet import Sheet
+from communique.outputs.vcalendar import END, head
 from communique.views.calendars import (
-    CalendarFile,
     calendar_file,
-    entry_of,
     event_calendar,
     event_calendar_address,
+    full_entry,
 )
-from communique.views.feeds import calendar_address, calendar_scopes
-
-
-@dataclass(frozen=True, slots=True)
-class EventPart:
-    """An event as every calendar holds it: its place in their order, its time, its bytes."""
-
-    begin: datetime
-    uid: str
-    span: Span
-    text: bytes
-
-
-Calendar = tuple[CalendarFile, tuple[EventPart, ...]]
+from communique.views.programme_calendars import (
+    programme_address,
+    programme_calendar,
+    programme_scopes,
+)
+from communique.views.scopes import calendar_address
 
 
 def files(index: Index) -> Iterator[Sheet]:
@@ -40,46 +29,42 @@ def files(index: Index) -> Iterator[Sheet]:
             for lang, version in site.items[event.key].items():
                 path = event_calendar_address(version).lstrip("/")
                 yield Sheet(path, ics, of_event, index, (event.key, lang))
+        if event.facts.programme:
+            yield from _programmes(index, event.key)
     for lang in site.languages:
-        for scope in calendar_scopes(index):
+        for scope in index.calendars():
             path = calendar_address(site, lang, scope).lstrip("/")
             yield Sheet(path, ics, of_scope, index, (lang, scope), is_joined=True)
 
 
+def _programmes(index: Index, key: str) -> Iterator[Sheet]:
+    for lang, version in index.site.items[key].items():
+        for track in programme_scopes(index.site, version):
+            path = programme_address(version, track).lstrip("/")
+            yield Sheet(path, ics, of_programme, index, (key, lang, track))
+
+
 def of_event(index: Index, key: str, lang: str) -> Calendar:
-    """The calendar beside an event's page."""
-    return _with_parts(index, event_calendar(index, key, lang))
+    """The calendar beside an event's page: it tells more than those that many subscribe to.
+
+    What those hold is made here too, where many processes are at work, and kept for them.
+    """
+    kept(index, key, lang)
+    entry = full_entry(index.site, key, lang)
+    return Calendar(event_calendar(index, key, lang), (part_of(entry),) if entry else ())
+
+
+def of_programme(index: Index, key: str, lang: str, track: str) -> Calendar:
+    """The calendar of an event's sessions, or of those of a track."""
+    programme = programme_calendar(index, key, lang, track)
+    return Calendar(programme.file, tuple(map(part_of, programme.entries)))
 
 
 def of_scope(index: Index, lang: str, scope: str) -> Calendar:
     """The calendar of a scope."""
-    file, parts = _with_parts(index, calendar_file(index, lang, scope))
-    return file, tuple(part for part in parts if is_within(index.site, part.span))
+    return joined(index, calendar_file(index, lang, scope))
 
 
 def ics(calendar: Calendar) -> bytes:
     """The calendar's bytes: CRLF, folded at 75 octets, time zones before events."""
-    from communique.outputs.vcalendar import frame
-
-    file, parts = calendar
-    before, end = frame(file, [part.span for part in parts])
-    return b"".join([before, *(part.text for part in parts), end])
-
-
-def _with_parts(index: Index, file: CalendarFile) -> Calendar:
-    found = (_part(index, key, file.lang) for key in file.keys)
-    parts = sorted((part for part in found if part), key=lambda part: (part.begin, part.uid))
-    return file, tuple(parts)
-
-
-def _part(index: Index, key: str, lang: str) -> EventPart | None:
-    return index.site.part(("event in calendars", key, lang), lambda: _made(index, key, lang))
-
-
-def _made(index: Index, key: str, lang: str) -> EventPart | None:
-    from communique.outputs.vcalendar import vevent
-
-    entry = entry_of(index.site, key, lang)
-    if entry is None:
-        return None
-    return EventPart(entry.span.begin, entry.uid, entry.span, vevent(entry).to_ical())
+    return b"".join([head(calendar), *(part.text for part in calendar.parts), END])

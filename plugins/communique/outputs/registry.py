@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from communique.collections.index import Index
 from communique.outputs import (
     atom,
+    calendar_json,
     facts,
     ics,
     json_feed,
@@ -22,6 +23,7 @@ from communique.outputs.sheet import Sheet
 OUTPUTS = (
     pictures.files,
     ics.files,
+    calendar_json.files,
     atom.files,
     rss.files,
     json_feed.files,

@@ -1,4 +1,4 @@
-"""Site maps (sitemaps.org 0.9) with the languages of each page."""
+"""Site maps (sitemaps.org 0.9) with the languages of each page and its picture."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ from xml.etree import ElementTree
 from communique.collections.index import Index
 from communique.collections.revisions import updated_at
 from communique.outputs.sheet import Sheet
+from communique.views.cards import shared_picture
 from communique.views.head import Alternate, Page, alternates
 from communique.views.pages import pages
 
 _NS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
+_IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
 LIMIT = 1000
 """How many pages one file holds; a site with more has a file per kind and year, so that news of
 today leave the files of other years as they are. sitemaps.org allows 50,000."""
 
 Planned = tuple[str, str, str, tuple[tuple[str, str], ...]]
 """Address, language, key of the item, (language, address) of each version."""
-Line = tuple[str, str, tuple[Alternate, ...]]
-"""The whole address, the day of the last change (empty where none is known), the languages."""
+Line = tuple[str, str, tuple[Alternate, ...], str]
+"""The whole address, the day of the last change (empty where none is known), the languages, the
+whole address of its first picture (empty where it has none)."""
 
 
 def files(index: Index) -> Iterator[Sheet]:
@@ -69,16 +72,23 @@ def _line(
     index: Index, address: str, lang: str, key: str, versions: tuple[tuple[str, str], ...]
 ) -> Line:
     site = index.site
-    changed = updated_at(site, site.items[key][lang]) if key else None
-    others = alternates(site, dict(versions))
-    return site.settings.absolute(address), f"{changed:%Y-%m-%d}" if changed else "", others
+    item = site.items[key][lang] if key else None
+    changed = updated_at(site, item) if item else None
+    shown = shared_picture(site, item) if item else None
+    return (
+        site.settings.absolute(address),
+        f"{changed:%Y-%m-%d}" if changed else "",
+        alternates(site, dict(versions)),
+        shown.absolute_url if shown else "",
+    )
 
 
 def sitemap(lines: tuple[Line, ...]) -> bytes:
     ElementTree.register_namespace("", _NS)
     ElementTree.register_namespace("xhtml", _XHTML)
+    ElementTree.register_namespace("image", _IMAGE)
     root = ElementTree.Element(f"{{{_NS}}}urlset")
-    for address, changed, others in lines:
+    for address, changed, others, picture in lines:
         url = ElementTree.SubElement(root, f"{{{_NS}}}url")
         ElementTree.SubElement(url, f"{{{_NS}}}loc").text = address
         if changed:
@@ -89,6 +99,9 @@ def sitemap(lines: tuple[Line, ...]) -> bytes:
                 f"{{{_XHTML}}}link",
                 {"rel": "alternate", "hreflang": other.lang, "href": other.absolute_url},
             )
+        if picture:
+            image = ElementTree.SubElement(url, f"{{{_IMAGE}}}image")
+            ElementTree.SubElement(image, f"{{{_IMAGE}}}loc").text = picture
     return _text(root)
 
 

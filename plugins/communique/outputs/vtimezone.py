@@ -9,24 +9,40 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
-from typing import Any
-
-import icalendar
+from typing import TYPE_CHECKING, Any
 
 from communique.model.moments import Span, zone
 from communique.outputs.zone_changes import Run, changes, runs
 
+if TYPE_CHECKING:
+    import icalendar
+
 UTC_NAMES = ("UTC", "Etc/UTC")
 
 
+ZoneUse = tuple[str, int, int]
+"""A zone's name, and the first and last year in which it is used."""
+
+
 def vtimezones(spans: Iterable[Span]) -> list[bytes]:
-    """The bytes of a component for each zone that the spans use, ordered by name; none for UTC."""
-    years: dict[str, set[int]] = {}
-    for span in spans:
-        if span.zone_name not in UTC_NAMES:
-            used = years.setdefault(span.zone_name, set())
-            used |= {span.begin.year, span.end.year}
-    return [zone_text(name, min(used), max(used)) for name, used in sorted(years.items())]
+    """The bytes of a component for each zone that the spans use."""
+    return [zone_text(*use) for use in zone_uses(map(use_of, spans))]
+
+
+def use_of(span: Span) -> ZoneUse | None:
+    """The zone that a span uses; None for whole days and UTC, which need none."""
+    if not span.starts.has_time or span.zone_name in UTC_NAMES:
+        return None
+    return span.zone_name, span.begin.year, span.end.year
+
+
+def zone_uses(uses: Iterable[ZoneUse | None]) -> list[ZoneUse]:
+    """The zones in use, ordered by name, each with the first and last year of all its uses."""
+    found: dict[str, tuple[int, int]] = {}
+    for name, first, last in filter(None, uses):
+        known = found.get(name, (first, last))
+        found[name] = (min(first, known[0]), max(last, known[1]))
+    return [(name, *found[name]) for name in sorted(found)]
 
 
 @lru_cache(maxsize=4096)
@@ -36,8 +52,20 @@ def zone_text(name: str, first_year: int, last_year: int) -> bytes:
     return text
 
 
+@lru_cache(maxsize=4096)
+def zone_jcal(name: str, first_year: int, last_year: int) -> list[Any]:
+    """The component as jCal (RFC 7265); from its text, whose words icalendar writes as they should be."""
+    import icalendar
+
+    text = zone_text(name, first_year, last_year)
+    data: list[Any] = icalendar.Timezone.from_ical(text).to_jcal()
+    return data
+
+
 def vtimezone(name: str, first_year: int, last_year: int) -> icalendar.Timezone:
     """The zone's component, right from the first of `first_year` to the end of `last_year`."""
+    import icalendar
+
     component = icalendar.Timezone()
     component.add("tzid", name)
     # A year more than is used, to tell a rule that goes on from one that ends.
@@ -74,6 +102,8 @@ def _yearly(run: Run, last_year: int) -> icalendar.cal.Component:
 def _part(
     local: datetime, before: timedelta, after: timedelta, name: str, is_daylight: bool
 ) -> icalendar.cal.Component:
+    import icalendar
+
     part = icalendar.TimezoneDaylight() if is_daylight else icalendar.TimezoneStandard()
     # RFC 5545 3.6.5: DTSTART of a part is wall time by the offset before the change.
     part.add("dtstart", local)

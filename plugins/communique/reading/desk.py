@@ -12,6 +12,7 @@ from communique.model.site import Item, Site, Versions, original
 from communique.model.zones import zone
 from communique.reading.documents import digest_of
 from communique.reading.dossier import Dossier
+from communique.reading.occurrences import spread
 from communique.reading.places import finding_in
 from communique.settings import Settings, project_path
 
@@ -32,6 +33,9 @@ class Desk:
     waiting: set[datetime] = field(default_factory=set)
     paths: dict[str, tuple[str, str]] = field(default_factory=dict)
     taken: dict[str, Dossier] = field(default_factory=dict)
+    repeating: list[str] = field(default_factory=list)
+    taken_back: list[Versions] = field(default_factory=list)
+    """Events that repeat, each in a language in which it is withdrawn."""
     findings: list[Finding] = field(default_factory=list)
 
     def take(self, dossier: Dossier) -> None:
@@ -61,6 +65,8 @@ class Desk:
             shown = self._shown(versions, is_early)
         if first.lang in shown and not is_early:
             self.items[key] = shown
+            if getattr(first.facts, "repeats", None):
+                self.repeating.append(key)
             return
         self.held.add(key)
         if first.lang in shown:
@@ -73,6 +79,8 @@ class Desk:
             status = item.facts.status if first.facts.status == "published" else first.facts.status
             if status == "withdrawn" and not is_early:
                 self.withdrawn.add((item.address, lang))
+                if getattr(first.facts, "repeats", None):
+                    self.taken_back.append({lang: item})
             elif status == "published":
                 shown[lang] = item
         return shown
@@ -86,10 +94,15 @@ class Desk:
         return date > self.built_at
 
     def site(self) -> Site:
+        items = self._settled(self.items)
+        for key in self.repeating:
+            items.update(self._spread(key, items[key]))
+        for versions in self.taken_back:
+            self._withdraw_dates(versions)
         return Site(
             settings=self.settings,
             built_at=self.built_at,
-            items=self._settled(self.items),
+            items=items,
             names=self.names,
             held=frozenset(self.held),
             unread=frozenset(self.unread),
@@ -99,6 +112,18 @@ class Desk:
             waiting=tuple(sorted(self.waiting)),
             paths=self.paths,
         )
+
+    def _spread(self, key: str, versions: Versions) -> dict[str, Versions]:
+        """An event that repeats with its dates."""
+        found = spread(key, versions, self.settings, self.built_at)
+        if found.next_at:
+            self.waiting.add(found.next_at)
+        return found.items
+
+    def _withdraw_dates(self, versions: Versions) -> None:
+        """Each date had an address, and keeps a notice there."""
+        for dates in self._spread(original(versions).key, self._with_zone(versions)).values():
+            self.withdrawn |= {(item.address, lang) for lang, item in dates.items()}
 
     def _settled(self, items: Mapping[str, Versions]) -> dict[str, Versions]:
         """Events know their zone: their own, else their place's, else the site's."""

@@ -155,7 +155,7 @@ def _year(draft: Draft, facts: Any) -> str:
     if re.fullmatch(r"\d{4}", folder):
         return folder
     if facts.kind == "event":
-        former = [change.former_start for change in facts.changes if change.former_start]
+        former = [change.former_start for change in facts.own_changes if change.former_start]
         return str((former or [facts.starts])[0].first.year)
     return str(facts.date.first.year)
 

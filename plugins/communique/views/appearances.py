@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
 
 from communique.collections.index import Index
 from communique.model.site import Item
-from communique.views.cards import AgreementCard, Card, EventCard, event_cards
+from communique.views.cards import EventCard, event_cards
 from communique.views.item import Mentions
+from communique.views.subscribing import CalendarLine, calendar_of
+from communique.views.years import YearOf, by_year
 
 ORDER = ("event", "agreement", "news", "prize", "coverage", "place", "page")
-
-
-@dataclass(frozen=True, slots=True)
-class YearOf:
-    """What is of a year; None where it is not known."""
-
-    year: int | None
-    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +20,8 @@ class Appearances:
     """What names an item: the events to come, then the past and the other kinds, newest first."""
 
     coming: tuple[EventCard, ...]
+    calendar: CalendarLine | None
+    """That of its events; None where it has none."""
     kinds: tuple[tuple[str, tuple[YearOf, ...]], ...]
     """(kind, its years)"""
 
@@ -39,19 +34,7 @@ def appearances(index: Index, item: Item, mentions: Iterable[Mentions]) -> Appea
     by_kind = {group.kind: group.cards for group in mentions} | {"event": past}
     order = sorted(by_kind, key=lambda kind: (ORDER.index(kind) if kind in ORDER else 99, kind))
     return Appearances(
-        coming, tuple((kind, _years(by_kind[kind])) for kind in order if by_kind[kind])
+        coming,
+        calendar_of(index, item.lang, item.key),
+        tuple((kind, by_year(by_kind[kind])) for kind in order if by_kind[kind]),
     )
-
-
-def _years(cards: Iterable[Card]) -> tuple[YearOf, ...]:
-    by_year = sorted(cards, key=lambda card: _year(card) or 0, reverse=True)
-    return tuple(YearOf(year, tuple(group)) for year, group in groupby(by_year, _year))
-
-
-def _year(card: Card) -> int | None:
-    if isinstance(card, EventCard):
-        return card.span.first_day.year
-    if isinstance(card, AgreementCard):
-        when = card.signed or card.expected or card.date
-        return when.day.year if when else None
-    return card.date.day.year if card.date else None

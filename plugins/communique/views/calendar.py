@@ -9,7 +9,7 @@ from itertools import groupby
 
 from communique.collections.bars import Bar, bars, rows_above
 from communique.collections.index import Index
-from communique.collections.months import Day, month_grid
+from communique.collections.months import Day, count_of, is_long, month_grid
 from communique.model.site import Item, Site, original
 from communique.views.cards import EventCard, Link, event_cards
 from communique.views.feeds import feed_links
@@ -31,7 +31,7 @@ THURSDAY = 3
 @dataclass(frozen=True, slots=True)
 class BarEntry:
     """An event of several days, in the cell of its first day of a week. `since` and `until` are its
-    own first and last day where they lie outside of that week."""
+    own first and last day where they lie outside of that week. `is_long` of one that lasts weeks."""
 
     card: EventCard
     days: int
@@ -39,6 +39,7 @@ class BarEntry:
     since: date | None
     until: date | None
     last_day: date
+    is_long: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Week:
 @dataclass(frozen=True, slots=True)
 class MonthEntry:
     """A month of a year: `url` is empty where nothing takes place. `weeks` hold how many events each
-    day has, None for days of other months."""
+    day has, None for days of other months. Long events count with their first and last day, and
+    are not among its `events`."""
 
     month: date
     url: str
@@ -117,6 +119,8 @@ class YearView:
     year: int
     weekdays: tuple[tuple[str, str], ...]
     months: tuple[MonthEntry, ...]
+    long: tuple[EventCard, ...]
+    """Events of many weeks, each once."""
     earlier: Link | None
     later: Link | None
     years: tuple[Link, ...]
@@ -178,12 +182,20 @@ def agenda(index: Index, lang: str) -> AgendaView:
 def month_entry(index: Index, lang: str, month: date) -> MonthEntry:
     """A month at a glance."""
     site = index.site
+    events = [original(site.items[key]) for key in index.month(month)]
     return MonthEntry(
         month,
         local(site, lang, _month_address(month)) if index.has_month(month) else "",
-        _density(site, index.month(month), month, lang),
-        event_cards(site, index.month(month), lang),
+        _density(site, events, month, lang),
+        _cards(site, (event for event in events if not is_long(event)), lang),
     )
+
+
+def _long(index: Index, lang: str, year: int) -> tuple[EventCard, ...]:
+    """The long events of a year, in order of time."""
+    site = index.site
+    keys = dict.fromkeys(key for month in _months_of_year(year) for key in index.month(month))
+    return _cards(site, filter(is_long, (original(site.items[key]) for key in keys)), lang)
 
 
 def year_view(index: Index, lang: str, year: int) -> YearView:
@@ -201,6 +213,7 @@ def year_view(index: Index, lang: str, year: int) -> YearView:
         year=year,
         weekdays=weekdays_of(site, lang, "narrow"),
         months=entries,
+        long=_long(index, lang, year),
         earlier=earlier,
         later=later,
         years=tuple(_year_link(site, lang, other) for other in index.years()),
@@ -250,11 +263,10 @@ def weekdays_of(site: Site, lang: str, short: str = "abbreviated") -> tuple[tupl
 
 
 def _density(
-    site: Site, keys: Iterable[str], month: date, lang: str
+    site: Site, events: Iterable[Item], month: date, lang: str
 ) -> tuple[tuple[tuple[date, int] | None, ...], ...]:
-    events = [original(site.items[key]) for key in keys]
     return tuple(
-        tuple((day.date, len(day.events)) if day.is_in_month else None for day in week)
+        tuple((day.date, count_of(day)) if day.is_in_month else None for day in week)
         for week in month_grid(events, month, site.language(lang).first_weekday)
     )
 
@@ -295,6 +307,7 @@ def _bar(bar: Bar, week: Sequence[Day], shown: Mapping[str, EventCard]) -> BarEn
         span.first_day if span.first_day < first else None,
         span.last_day if span.last_day > last else None,
         span.last_day,
+        is_long(bar.event),
     )
 
 

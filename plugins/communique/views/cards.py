@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 
@@ -16,6 +16,8 @@ from communique.collections.revisions import updated_at
 from communique.model.moments import Moment, Span, zone
 from communique.model.site import File, Item, Site, original
 from communique.model.values import Photo, Venue
+from communique.views.recurrence import next_date, often
+from communique.views.zones import zone_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ class Card:
 @dataclass(frozen=True, slots=True)
 class EventCard(Card):
     span: Span
+    zone: str
+    """What readers call its time zone: `Geneva, UTC+1`; empty for whole days."""
     phase: Phase
     state: str
     former_start: Moment | None
@@ -125,6 +129,8 @@ class EventCard(Card):
     online: str
     sequence: int
     edition: int | None
+    repeats: str = ""
+    """How often, of an event that repeats; the span is that of its next date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,8 +304,11 @@ def _plain(site: Site, item: Item, lang: str) -> Own:
 
 def _event(site: Site, item: Item, lang: str) -> Own:
     facts = item.facts
+    if facts.repeats:
+        return EventCard, _repeating(site, item, lang)
     return EventCard, {
         "span": facts.span,
+        "zone": zone_label(site, item, lang) if facts.starts.has_time else "",
         "phase": phase_of(facts, site.has_passed),
         "state": facts.state,
         "former_start": facts.former_start,
@@ -308,6 +317,24 @@ def _event(site: Site, item: Item, lang: str) -> Own:
         "online": facts.online or ("yes" if facts.has_moved_online else ""),
         "sequence": facts.sequence,
         "edition": facts.edition,
+    }
+
+
+def _repeating(site: Site, item: Item, lang: str) -> dict[str, Any]:
+    """An event that repeats: its next date, and how often it takes place."""
+    date = next_date(site, item)
+    _, own = _event(
+        site, replace(date, facts=date.facts.model_copy(update={"repeats": None})), lang
+    )
+    facts = item.facts
+    return {
+        **own,
+        "state": facts.state,
+        "former_start": facts.former_start,
+        "where": None if facts.has_moved_online else where(site, facts.venue, lang),
+        "online": facts.online or ("yes" if facts.has_moved_online else ""),
+        "sequence": facts.sequence,
+        "repeats": often(site, facts, lang),
     }
 
 

@@ -15,6 +15,7 @@ from communique.views.feed_entries import place, when
 from communique.views.feeds import format_name
 from communique.views.head import section_title
 from communique.views.lifecycle import ChangeLine, change_line, change_word
+from communique.views.zones import zone_label
 
 WIDTH = 552
 """How wide a picture is shown, in pixels; one that is less wide is not: it would be blurred."""
@@ -88,7 +89,9 @@ def _event(site: Site, item: Item, lang: str) -> Entry:
         _entry(site, item, lang),
         label=format_name(site, shown.format, lang),
         leaf=_leaf(site, shown.span, lang),
-        lines=tuple(line for line in (when(site, shown, lang), place(site, shown, lang)) if line),
+        lines=tuple(
+            filter(None, (when(site, shown, lang), shown.repeats, place(site, shown, lang)))
+        ),
     )
 
 
@@ -166,15 +169,20 @@ def due_entry(site: Site, due: Due, lang: str) -> Entry:
         _entry(site, item, lang),
         label=labels[due.what],
         leaf=_leaf(site, last, lang),
-        lines=(_("Until %(end)s") % {"end": _moment(site, last, lang)},),
+        lines=(_("Until %(end)s") % {"end": _moment(site, item, last, lang)},),
     )
 
 
-def _moment(site: Site, span: Span, lang: str) -> str:
+def _moment(site: Site, item: Item, span: Span, lang: str) -> str:
     """A moment in words, with the zone of a wall time."""
     language = site.language(lang)
-    its_zone = f" ({language.zone_label(span)})" if span.starts.has_time else ""
-    return language.moment(span.starts) + its_zone
+    if not span.starts.has_time:
+        return language.moment(span.starts)
+    its_zone = language.zone_label(span, language.city_of(span.zone_name))
+    if item.kind == "event":
+        then = item.facts.model_copy(update={"starts": span.starts, "ends": None})
+        its_zone = zone_label(site, replace(item, facts=then), lang)
+    return f"{language.moment(span.starts)} ({its_zone})"
 
 
 def _leaf(site: Site, span: Span, lang: str) -> Leaf:

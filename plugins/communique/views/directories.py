@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from communique.collections.alphabet import a_to_z, letter
 from communique.collections.index import Index
-from communique.collections.order import alphabetical, initial
+from communique.model.site import Site
 from communique.views.cards import Card, EventCard, Link, card, cards, link_to
 from communique.views.head import Head, list_head, section_title
+from communique.views.search import letter_name
 from communique.views.world_map import WorldMap, world_map
 
 LETTERS_FROM = 8
@@ -76,21 +78,30 @@ def _head(index: Index, lang: str, folder: str) -> Head:
 def _a_to_z(
     index: Index, lang: str, kind: str, folder: str, shown: WorldMap | None
 ) -> DirectoryView:
-    own = index.site.language(lang).own_name
-    entries = _in_order(cards(index.site, index.directory(kind, lang), lang), own)
+    site = index.site
+    entries = _in_order(site, cards(site, index.directory(kind, lang), lang), lang)
     groups: Iterable[Group] = [Group("", "", entries)] if entries else []
     if len(entries) >= LETTERS_FROM:
-        by_letter = groupby(entries, lambda entry: initial(entry.card.title))
-        groups = (Group(letter, f"list--{letter}", tuple(each)) for letter, each in by_letter)
+        by_letter = groupby(entries, lambda entry: letter(entry.card.title, lang))
+        groups = (
+            Group(letter_name(site, lang, name), f"list--{name}", tuple(each))
+            for name, each in by_letter
+        )
     return DirectoryView(_head(index, lang, folder), kind, shown, tuple(groups))
 
 
-def _in_order(found: Iterable[Card], own: str) -> tuple[Entry, ...]:
+def _in_order(site: Site, found: Iterable[Card], lang: str) -> tuple[Entry, ...]:
     """Entries from A to Z, those of one name by their keys."""
     by_title: dict[str, list[Card]] = {}
     for each in sorted(found, key=lambda each: each.key):
         by_title.setdefault(each.title, []).append(each)
-    return tuple(Entry(each) for title in alphabetical(by_title, own) for each in by_title[title])
+    return tuple(
+        Entry(each) for title in _names_in_order(site, by_title, lang) for each in by_title[title]
+    )
+
+
+def _names_in_order(site: Site, names: Iterable[str], lang: str) -> list[str]:
+    return a_to_z(names, lang, site.language(lang).own_name)
 
 
 def _place(index: Index, key: str, lang: str) -> Entry:
@@ -108,7 +119,7 @@ def _by_country(index: Index, lang: str, entries: Iterable[Entry]) -> Iterator[G
         shown: Any = entry.card.where if isinstance(entry.card, EventCard) else entry.card
         by_country.setdefault(shown.country, []).append(entry)
     none = by_country.pop("", [])
-    for country in alphabetical(by_country, index.site.language(lang).own_name):
+    for country in _names_in_order(index.site, by_country, lang):
         yield Group(country, "", tuple(by_country[country]))
     if none:
         yield Group("", "", tuple(none))

@@ -8,16 +8,19 @@ from datetime import date, datetime
 
 from communique.collections.index import Index
 from communique.collections.registration import registration_times
+from communique.collections.sessions import Held, sessions
 from communique.model.event import Event
 from communique.model.moments import Moment, Span
 from communique.model.site import Item, Site
-from communique.model.values import Session
-from communique.views.calendars import event_calendar_address
+from communique.views.adding import Adding, adding
 from communique.views.cards import EventCard, Link, event_cards, links, where
 from communique.views.head import local
 from communique.views.item import ItemView, PersonLine, common, people
 from communique.views.lifecycle import ChangeLine, change_line
+from communique.views.programme_calendars import anchor, programme_links
+from communique.views.recurrence import Dates, OneOfMany, dates, next_date, one_of_many
 from communique.views.world_map import Inset, inset
+from communique.views.zones import zone_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class SessionLine:
     track: str
     room: str
     online: str
+    anchor: str
+    """Where it stands on the page: a fragment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,42 +81,52 @@ class EventView(ItemView):
     organisers: tuple[Link, ...]
     partners: tuple[Link, ...]
     programme: tuple[ProgrammeDay, ...]
+    programme_calendars: tuple[Link, ...]
+    """Calendars of its sessions: of all, and of each track where there is more than one."""
     registration: RegistrationBox | None
     languages: tuple[str, ...]
     """Names of the languages spoken, in the reader's language."""
     changes: tuple[ChangeLine, ...]
-    """Newest first."""
+    """Newest first, without those of single dates."""
     outcomes: tuple[str, ...]
     website: str
     livestream: str
     recording: str
     series: SeriesBox | None
-    calendar_url: str
-    """The event's own calendar file; empty while its day is not known."""
+    adding: Adding | None
+    """How to put it into a calendar; None while its day is not known, and where it does not take place."""
     map: Inset | None
     """Where it is; None where no point is known."""
+    dates: Dates | None
+    """Its dates, where it repeats."""
+    one_of_many: OneOfMany | None
+    """Where it stands, if it is one date of an event that repeats."""
 
 
 def event_view(index: Index, item: Item) -> EventView:
     site, facts, lang = index.site, item.facts, item.lang
+    date = next_date(site, item).facts
     return EventView(
         **common(index, item, "calendar"),
-        zone_label=site.language(lang).zone_label(facts.span)
+        zone_label=zone_label(site, next_date(site, item), lang)
         if facts.starts.has_time or facts.programme
         else "",
         organisers=links(site, facts.organisers, lang, "organisation"),
         partners=links(site, facts.partners, lang, "organisation"),
-        programme=tuple(_programme(site, facts, lang)),
-        registration=_registration(site, facts),
+        programme=tuple(_programme(site, next_date(site, item))),
+        programme_calendars=programme_links(site, item),
+        registration=_registration(site, date),
         languages=tuple(site.language(lang).name_of(tag) for tag in facts.languages),
-        changes=tuple(change_line(site, change, lang) for change in reversed(facts.changes)),
+        changes=tuple(change_line(site, change, lang) for change in reversed(facts.own_changes)),
         outcomes=facts.outcomes,
         website=facts.website,
         livestream=facts.livestream,
         recording=facts.recording,
         series=_series(index, item),
-        calendar_url=_calendar_url(site, item),
-        map=_map(site, facts, lang),
+        adding=adding(index, item),
+        map=_map(site, date, lang),
+        dates=dates(site, item),
+        one_of_many=one_of_many(site, item),
     )
 
 
@@ -120,17 +135,12 @@ def _map(site: Site, event: Event, lang: str) -> Inset | None:
     return inset(site, at.latitude, at.longitude, at.line) if at else None
 
 
-def _calendar_url(site: Site, item: Item) -> str:
-    address = event_calendar_address(item)
-    return site.settings.href(address) if address else ""
-
-
-def _programme(site: Site, event: Event, lang: str) -> Iterable[ProgrammeDay]:
+def _programme(site: Site, item: Item) -> Iterable[ProgrammeDay]:
     days: dict[date, list[SessionLine]] = {}
-    for session in sorted(event.programme, key=lambda session: session.starts.first):
-        days.setdefault(session.starts.day, []).append(_session(site, event, session, lang))
-    for day, sessions in days.items():
-        yield ProgrammeDay(day, tuple(_columns(slot) for slot in _slots(sessions)))
+    for held in sessions(site, item):
+        days.setdefault(held.span.starts.day, []).append(_session(site, held, item.lang))
+    for day, lines in days.items():
+        yield ProgrammeDay(day, tuple(_columns(slot) for slot in _slots(lines)))
 
 
 def _slots(sessions: Iterable[SessionLine]) -> Iterable[list[SessionLine]]:
@@ -159,15 +169,17 @@ def _columns(slot: Iterable[SessionLine]) -> tuple[tuple[SessionLine, ...], ...]
     return tuple(tuple(column) for column in columns.values())
 
 
-def _session(site: Site, event: Event, session: Session, lang: str) -> SessionLine:
+def _session(site: Site, held: Held, lang: str) -> SessionLine:
+    session = held.session
     return SessionLine(
-        span=event.session_span(session),
+        span=held.span,
         title=session.title,
         summary=session.summary,
         people=people(site, session.people, lang),
         track=session.track,
         room=session.room,
         online=session.online,
+        anchor=anchor(held.name),
     )
 
 
@@ -180,11 +192,18 @@ def _registration(site: Site, event: Event) -> RegistrationBox | None:
     return RegistrationBox(given.url, given.opens, given.closes, given.fee, opens, closes, is_over)
 
 
+def _editions(index: Index, item: Item) -> tuple[str, ...]:
+    """The editions around this one. Dates of an event that repeats are told by themselves."""
+    if item.facts.repeats or item.one_of:
+        return ()
+    return index.editions_around(item.facts.series, item.key)
+
+
 def _series(index: Index, item: Item) -> SeriesBox | None:
     site, lang, series = index.site, item.lang, item.facts.series
     if not series:
         return None
     return SeriesBox(
         link=Link(site.settings.series_name(series, lang), local(site, lang, f"/series/{series}/")),
-        editions=event_cards(site, index.editions_around(series, item.key), lang),
+        editions=event_cards(site, _editions(index, item), lang),
     )

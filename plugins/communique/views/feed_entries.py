@@ -78,7 +78,11 @@ def when_and_where(site: Site, event: EventCard, lang: str) -> str:
     """The paragraph with which an event's text begins, in the reader's language: an entry is dated
     by its announcement, and few programs show the time of an event in any other place."""
     _ = site.words.say(lang)
-    lines = [(_("When"), when(site, event, lang)), (_("Where"), place(site, event, lang))]
+    lines = [
+        (_("When"), when(site, event, lang)),
+        (_("Repeats"), event.repeats),
+        (_("Where"), place(site, event, lang)),
+    ]
     shown = "<br>\n".join(f"{escape(name)}: {escape(line)}" for name, line in lines if line)
     language = site.language(lang)
     foreign = f' lang="{lang}" dir="{language.dir}"' if event.lang != lang else ""
@@ -97,7 +101,7 @@ def when(site: Site, event: EventCard, lang: str) -> str:
     language, span = site.language(lang), event.span
     if not span.is_announced:
         return f"{language.span(span)} ({site.words.say(lang)('Day to be announced')})"
-    zone = f" ({language.zone_label(span)})" if span.starts.has_time else ""
+    zone = f" ({event.zone})" if span.starts.has_time else ""
     return language.span(span) + zone
 
 

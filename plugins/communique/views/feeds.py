@@ -1,4 +1,4 @@
-"""Feeds and calendars as pages list them: their titles, addresses and formats."""
+"""Feeds as pages list them: their titles, addresses and formats."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from communique.views.head import (
     Page,
     list_head,
     list_page,
-    section_link,
+    local,
     section_title,
 )
 
@@ -35,27 +35,11 @@ class FeedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class CalendarLine:
-    """A calendar to subscribe to: the `webcal:` address opens a calendar program."""
-
-    title: str
-    url: str
-    absolute_url: str
-    webcal_url: str
-
-
-@dataclass(frozen=True, slots=True)
 class FeedsView:
     head: Head
     feeds: tuple[FeedLine, ...]
-    calendars: tuple[CalendarLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SubscribeView:
-    head: Head
-    calendars: tuple[CalendarLine, ...]
-    refresh_hours: int
+    subscribe_url: str
+    """The page of all calendars."""
 
 
 def scopes() -> tuple[str, ...]:
@@ -85,18 +69,6 @@ def feed_links(site: Site, lang: str, *wanted: str) -> tuple[FeedLink, ...]:
     )
 
 
-def calendar_address(site: Site, lang: str, scope: str) -> str:
-    """`scope` is `all` or `format/FORMAT`."""
-    return f"{site.settings.prefix(lang)}/calendar/{scope}.ics"
-
-
-def calendar_title(site: Site, scope: str, lang: str) -> str:
-    name = site.settings.name(lang)
-    if scope == "all":
-        return name
-    return f"{name}: {format_name(site, scope.removeprefix('format/'), lang)}"
-
-
 def format_name(site: Site, name: str, lang: str) -> str:
     """What a format of event is called in the reader's language."""
     _ = site.words.say(lang)
@@ -109,30 +81,12 @@ def format_name(site: Site, name: str, lang: str) -> str:
     return names[name]
 
 
-def calendar_scopes(index: Index) -> tuple[str, ...]:
-    """The scopes that have a calendar: `all`, and each format."""
-    return ("all", *(f"format/{name}" for name in index.formats()))
-
-
-def calendar_lines(index: Index, lang: str) -> tuple[CalendarLine, ...]:
-    return tuple(_calendar_line(index.site, lang, scope) for scope in calendar_scopes(index))
-
-
-def _calendar_line(site: Site, lang: str, scope: str) -> CalendarLine:
-    address = calendar_address(site, lang, scope)
-    whole = site.settings.absolute(address)
-    webcal = "webcal:" + whole.partition(":")[2]
-    title = calendar_title(site, scope, lang)
-    return CalendarLine(title, site.settings.href(address), whole, webcal)
-
-
 def pages(index: Index, lang: str) -> Iterator[Page]:
     yield list_page(index.site, lang, "/feeds/", "feeds.html", feeds)
-    yield list_page(index.site, lang, "/calendar/subscribe/", "subscribe.html", subscribe)
 
 
 def feeds(index: Index, lang: str) -> FeedsView:
-    """The directory of all feeds and calendars."""
+    """The directory of all feeds."""
     site = index.site
     head = list_head(
         site, lang, "/feeds/", section_title(site, "feeds", lang),
@@ -141,14 +95,4 @@ def feeds(index: Index, lang: str) -> FeedsView:
     lines = tuple(
         FeedLine(feed_title(site, scope, lang), feed_links(site, lang, scope)) for scope in scopes()
     )
-    return FeedsView(head, lines, calendar_lines(index, lang))
-
-
-def subscribe(index: Index, lang: str) -> SubscribeView:
-    """How to subscribe to the calendars."""
-    site, _ = index.site, index.site.words.say(lang)
-    head = list_head(
-        site, lang, "/calendar/subscribe/", _("Subscribe to the calendar"),
-        section="calendar", crumbs=[section_link(site, "calendar", lang)],
-    )  # fmt: skip
-    return SubscribeView(head, calendar_lines(index, lang), site.settings.calendar_refresh_hours)
+    return FeedsView(head, lines, local(site, lang, "/calendar/subscribe/"))

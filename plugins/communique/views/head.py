@@ -12,6 +12,7 @@ from communique.collections.social_cards import (
     are_drawn,
     card_address,
     has_card,
+    has_site_card,
     site_card_address,
 )
 from communique.model.site import Item, Site
@@ -145,7 +146,7 @@ def list_head(
             site, {other: site.settings.prefix(other) + address for other in others}
         ),
         feeds=feeds,
-        picture=_card(site, site_card_address(site.settings, lang), site.settings.name(lang)),
+        picture=_site_card(site, lang),
     )
 
 
@@ -158,7 +159,7 @@ def item_head(site: Site, item: Item, section: str, crumbs: Iterable[Link]) -> H
         address=item.address,
         url=site.settings.href(item.address),
         canonical=site.settings.absolute(item.address),
-        title=item.title,
+        title=_title(site, item),
         description=item.summary,
         section=section,
         crumbs=tuple(crumbs),
@@ -168,18 +169,29 @@ def item_head(site: Site, item: Item, section: str, crumbs: Iterable[Link]) -> H
     )
 
 
+def _title(site: Site, item: Item) -> str:
+    """Pages of one event's dates are told apart by the day."""
+    if not item.one_of:
+        return item.title
+    return f"{item.title}, {site.language(item.lang).day(item.facts.span.first_day)}"
+
+
 def _shared(site: Site, item: Item) -> Shared | None:
     picture = shared_picture(site, item)
     if picture:
         return Shared(picture.absolute_url, picture.width, picture.height, picture.alt)
-    if has_card(site.settings, item):
+    if are_drawn(site.settings) and has_card(site.settings, item):
         return _card(site, card_address(item), item.title)
-    return _card(site, site_card_address(site.settings, item.lang), site.settings.name(item.lang))
+    return _site_card(site, item.lang)
 
 
-def _card(site: Site, address: str, title: str) -> Shared | None:
-    if not are_drawn(site.settings):
+def _site_card(site: Site, lang: str) -> Shared | None:
+    if not (are_drawn(site.settings) and has_site_card(site.settings, lang)):
         return None
+    return _card(site, site_card_address(site.settings, lang), site.settings.name(lang))
+
+
+def _card(site: Site, address: str, title: str) -> Shared:
     return Shared(site.settings.absolute(address), WIDTH, HEIGHT, title)
 
 

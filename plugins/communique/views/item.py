@@ -80,6 +80,8 @@ def common(index: Index, item: Item, section: str) -> dict[str, Any]:
     site, facts, lang = index.site, item.facts, item.lang
     shown = card(site, item, lang)
     crumbs = () if item.kind == "page" else (section_link(site, facts.folder, lang),)
+    if item.one_of:
+        crumbs = (*crumbs, event_link(site, item))
     placed = _placed(item)
     shown_photos = [(photo, p) for photo in facts.photos if (p := picture(site, item, photo))]
     topics = topic_links(site, facts.topics, lang)
@@ -98,7 +100,7 @@ def common(index: Index, item: Item, section: str) -> dict[str, Any]:
         "downloads": tuple(download(site, item, a) for a in facts.attachments),
         "related": tuple(
             card(site, site.best(key, lang), lang)
-            for key in index.related(item.key)
+            for key in index.related(item.file_key)
             if key not in seen
         ),
         "mentions": named_by,
@@ -106,6 +108,11 @@ def common(index: Index, item: Item, section: str) -> dict[str, Any]:
         "updated": facts.updated,
         "marks": search_marks(site, item, shown, topics),
     }
+
+
+def event_link(site: Site, item: Item) -> Link:
+    """The way from one date of an event that repeats to the event."""
+    return Link(site.items[item.file_key][item.lang].title, site.settings.href(item.home))
 
 
 def _placed(item: Item) -> set[str]:

@@ -33,6 +33,7 @@ from communique.views.head import Page
 from communique.views.item import Download, ItemView, PersonLine, common, download, without
 from communique.views.named import actors, occasions
 from communique.views.world_map import Inset, inset
+from communique.views.zones import zone_city
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ class OrganisationView(ItemView):
     logo: Picture | None
     joined: Moment | None
     website: str
+    email: str
     coordinates: Coordinates | None
     people: tuple[PersonLine, ...]
     members: tuple[PersonCard, ...]
@@ -261,6 +263,7 @@ def _organisation(index: Index, item: Item) -> OrganisationView:
         logo=picture(site, item, facts.logo) if facts.logo else None,
         joined=facts.joined,
         website=facts.website,
+        email=facts.email,
         coordinates=facts.coordinates,
         members=held,
         offices=_offices(index, item),
@@ -295,7 +298,7 @@ def _place(index: Index, item: Item) -> PlaceView:
         address=facts.address,
         coordinates=facts.coordinates,
         timezone=timezone,
-        zone_city=site.language(item.lang).city_of(timezone),
+        zone_city=zone_city(site, item),
         offsets=tuple(utc_offset(offset) for offset in offsets(timezone)),
     )
 

@@ -62,7 +62,11 @@ class ChangeLine:
 
 
 def change_line(site: Site, change: Change, lang: str) -> ChangeLine:
-    return ChangeLine(change.on, _told(site, change, lang), change.note)
+    told = _told(site, change, lang)
+    if change.occurrence:
+        day = site.language(lang).day(change.occurrence.day)
+        told = site.words.say(lang)("Date of %(day)s: %(told)s") % {"day": day, "told": told}
+    return ChangeLine(change.on, told, change.note)
 
 
 def _told(site: Site, change: Change, lang: str) -> str:

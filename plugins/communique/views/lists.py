@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from communique.collections.index import Index
@@ -24,6 +23,8 @@ from communique.views.head import (
     section_title,
 )
 from communique.views.register import register
+from communique.views.subscribing import CalendarLine, calendar_of
+from communique.views.years import YearOf, by_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,9 @@ class ListView:
     older_url: str
 
     @property
-    def by_year(self) -> tuple[tuple[int, tuple[Card, ...]], ...]:
-        """The cards of a list that is in the order of days, year by year; those without a day at 0."""
-        years = groupby(self.cards, key=lambda card: card.date.first.year if card.date else 0)
-        return tuple((year, tuple(group)) for year, group in years)
+    def years(self) -> tuple[YearOf, ...]:
+        """The cards year by year."""
+        return by_year(self.cards)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class TopicView:
     head: Head
     number: int | None
     upcoming: tuple[EventCard, ...]
+    calendar: CalendarLine | None
+    """That of its events; None where there is none, and on older pages."""
     cards: tuple[Card, ...]
     newer_url: str
     older_url: str
@@ -73,10 +75,14 @@ class SeriesView:
     """A series of events: those to come in order of time, the others newest first."""
 
     head: Head
+    about: str
+    about_lang: str
+    """The language of `about` where that is another than the page's."""
     coming: tuple[EventCard, ...]
     past: tuple[EventCard, ...]
     since: int
     """The year of its first edition."""
+    calendar: CalendarLine | None
 
 
 def pages(index: Index, lang: str) -> Iterator[Page]:
@@ -172,18 +178,23 @@ def topic(index: Index, lang: str, name: str, folder: str, number: int | None) -
         coming = (*under_way, *upcoming)
     others = (key for key in leaf.entries if key not in coming)
     return TopicView(
-        head, number, event_cards(site, coming, lang), cards(site, others, lang),
+        head, number, event_cards(site, coming, lang),
+        calendar_of(index, lang, f"topic/{name}") if number is None else None, cards(site, others, lang),
         *_turn(site, lang, folder, leaf),
     )  # fmt: skip
 
 
 def series(index: Index, lang: str, name: str) -> SeriesView:
     site = index.site
+    about, told_in = site.settings.series_text(name, lang)
     head = list_head(
         site, lang, f"/series/{name}/", site.settings.series_name(name, lang),
-        section="calendar", crumbs=[section_link(site, "events", lang)],
+        description=about, section="calendar", crumbs=[section_link(site, "events", lang)],
     )  # fmt: skip
     coming, past = index.series_events(name)
     cards_coming, cards_past = event_cards(site, coming, lang), event_cards(site, past, lang)
     since = (*cards_past[-1:], *cards_coming)[0].span.first_day.year
-    return SeriesView(head, cards_coming, cards_past, since)
+    calendar = calendar_of(index, lang, f"series/{name}")
+    return SeriesView(
+        head, about, told_in if told_in != lang else "", cards_coming, cards_past, since, calendar
+    )

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.collections.index import Index
-from communique.views import calendar, feeds, home, kinds, lists, redirects, search
+from communique.views import (
+    calendar,
+    feeds,
+    home,
+    kinds,
+    lists,
+    redirects,
+    search,
+    subscribing,
+)
 from communique.views.head import Page
 
 PAGES = (
@@ -14,6 +23,7 @@ PAGES = (
     lists.pages,
     calendar.pages,
     feeds.pages,
+    subscribing.pages,
     search.pages,
     redirects.pages,
 )

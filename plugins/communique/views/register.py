@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, cast
@@ -28,18 +28,25 @@ class Milestone:
     agreement: AgreementCard
 
 
+PARTIES = 20
+"""Up to so many parties the register can be filtered by them: the style sheet numbers as many."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartyEntry:
-    """A party, and the agreements it has made, in the order of the register."""
+    """A party, and the agreements it has made, in the order of the register. `mark` names it in the
+    filter; empty where there are too many to choose from."""
 
     party: Link
     agreements: tuple[AgreementCard, ...]
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterView:
     """The register, newest first. `standings` are those that occur, with their numbers; `years`
-    lead from the last to the first; `parties` are all but those of every agreement."""
+    lead from the last to the first; `parties` are all but those of every agreement, and `marks` are
+    those of an agreement's parties, by its key."""
 
     head: Head
     kind: str
@@ -47,6 +54,7 @@ class RegisterView:
     standings: tuple[tuple[Standing, int], ...]
     years: tuple[tuple[int, tuple[Milestone, ...]], ...]
     parties: tuple[PartyEntry, ...]
+    marks: Mapping[str, tuple[str, ...]]
 
 
 def register(index: Index, lang: str) -> RegisterView:
@@ -59,7 +67,13 @@ def register(index: Index, lang: str) -> RegisterView:
     found = cast(tuple[AgreementCard, ...], cards(site, index.register(), lang))
     numbers = Counter(card.standing for card in found)
     standings = tuple((name, numbers[name]) for name in STANDINGS if numbers[name])
-    return RegisterView(head, "agreement", found, standings, _years(found), _parties(found))
+    parties = _parties(found)
+    marks = {card.key: _marks(card, parties) for card in found}
+    return RegisterView(head, "agreement", found, standings, _years(found), parties, marks)
+
+
+def _marks(card: AgreementCard, parties: tuple[PartyEntry, ...]) -> tuple[str, ...]:
+    return tuple(entry.mark for entry in parties if entry.mark and entry.party in card.parties)
 
 
 def _years(found: tuple[AgreementCard, ...]) -> tuple[tuple[int, tuple[Milestone, ...]], ...]:
@@ -89,4 +103,8 @@ def _parties(found: tuple[AgreementCard, ...]) -> tuple[PartyEntry, ...]:
             made.setdefault(party, []).append(card)
     telling = (entry for entry in made.items() if len(entry[1]) < len(found) or len(found) == 1)
     ordered = sorted(telling, key=lambda entry: entry[0].title.casefold())
-    return tuple(PartyEntry(party, tuple(its)) for party, its in ordered)
+    can_filter = 1 < len(ordered) <= PARTIES
+    return tuple(
+        PartyEntry(party, tuple(its), f"party-{number}" if can_filter else "")
+        for number, (party, its) in enumerate(ordered, 1)
+    )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from communique.collections.catalogue import DIGITS, OTHERS
+from communique.collections.alphabet import DIGITS, OTHERS
 from communique.collections.index import Index
 from communique.collections.order import moment_of
 from communique.model.moments import Moment
@@ -99,7 +99,7 @@ def year(index: Index, lang: str, number: int) -> CatalogueView:
 def letter(index: Index, lang: str, name: str) -> CatalogueView:
     site = index.site
     title = site.words.say(lang)("Everything under %(letter)s") % {
-        "letter": _shown(site, lang, name)
+        "letter": letter_name(site, lang, name)
     }
     entries = _entries(index, index.catalogue_letter(lang, name), lang)
     return _catalogue(
@@ -140,7 +140,7 @@ def _years(index: Index, lang: str) -> tuple[Shelf, ...]:
 def _letters(index: Index, lang: str) -> tuple[Shelf, ...]:
     site = index.site
     return tuple(
-        Shelf(Link(_shown(site, lang, name), local(site, lang, _letter_address(name))), count)
+        Shelf(Link(letter_name(site, lang, name), local(site, lang, _letter_address(name))), count)
         for name, count in index.catalogue_letters(lang)
     )
 
@@ -154,7 +154,8 @@ def _languages_with(index: Index, number: int) -> list[str]:
     ]
 
 
-def _shown(site: Site, lang: str, name: str) -> str:
+def letter_name(site: Site, lang: str, name: str) -> str:
+    """What readers call a letter of the index."""
     if name == OTHERS:
         return site.words.say(lang)("other signs")
     return "0\N{EN DASH}9" if name == DIGITS else name

@@ -82,7 +82,8 @@ def _lines(site: Site, shown: Card, lang: str) -> tuple[str, ...]:
     match shown:
         case EventCard():
             online = site.words.say(lang)("Online") if shown.online else ""
-            return language.span(shown.span), shown.where.line if shown.where else online
+            when = shown.repeats or language.span(shown.span)
+            return when, shown.where.line if shown.where else online
         case PersonCard():
             return (shown.role,)
         case OrganisationCard() | PlaceCard():

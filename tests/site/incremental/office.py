@@ -14,9 +14,13 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
+from tests import newsroom
 from tests.newsroom import ROOT, Newsroom
 from tests.site.incremental import room
 from tests.site.incremental.sample import NOW
+
+REMEMBERED = 6
+"""So many builds from nothing are remembered: each is a whole site in memory."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,9 @@ class Office(Newsroom):
         self.longest = 0.0
         """Seconds that the longest build in place took."""
 
+    def _share_what_is_compiled(self) -> None:
+        """What is kept is on trial here, and no other's."""
+
     def build_in_place(self) -> Built:
         """One build over what earlier ones kept, to its end."""
         began = time.monotonic()
@@ -87,10 +94,13 @@ class Office(Newsroom):
         return room.enter(words, self.folder / "said", self._environment(next(self._workers)))
 
     def build_from_nothing(self) -> Built:
-        """A build of the same inputs in another folder, over nothing. Equal inputs are built once."""
+        """A build of the same inputs in another folder, over nothing. Equal inputs are built once,
+        as long as few others are built between; those of the first state, with which stories begin, once."""
         key = self._key()
         if key not in self._from_nothing:
             self._from_nothing[key] = self.build_elsewhere()
+            for old in list(self._from_nothing)[1:-REMEMBERED]:
+                del self._from_nothing[old]
         return self._from_nothing[key]
 
     def build_elsewhere(self, workers: str = "1") -> Built:
@@ -102,7 +112,7 @@ class Office(Newsroom):
         cache = f"\nCACHE_PATH = {str(folder / '.cache')!r}\n"
         conf.write_text(self.conf().read_text("utf-8") + cache, "utf-8")
         words = ["build", "--settings", str(conf), "--output", str(folder / "output")]
-        said, compiled = self.folder / "said-clean", self.folder / "compiled"
+        said, compiled = self.folder / "said-clean", newsroom.COMPILED
         process = room.enter(words, said, self._environment(workers), compiled)
         process.join()
         return self._built(process, folder / "output", said)

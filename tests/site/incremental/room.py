@@ -66,7 +66,9 @@ def _compile_once(folder: Path) -> None:
         if file.exists():
             return marshal.loads(file.read_bytes())
         code = compile_anew(env, source, *named, **more)
-        file.write_bytes(marshal.dumps(code))
+        fresh = file.with_suffix(f".{os.getpid()}")
+        fresh.write_bytes(marshal.dumps(code))
+        fresh.replace(file)
         return code
 
     Environment.compile = compile_once  # type: ignore[method-assign]

@@ -99,7 +99,7 @@ def kept_files(cache: Path) -> dict[str, list[Path]]:
     kinds: dict[str, list[Path]] = {}
     for file in sorted(file for file in cache.rglob("*") if file.is_file()):
         path = file.relative_to(cache).as_posix()
-        kind = path if EXAMPLES else re.sub(r"[0-9a-f]{4,}|\d", "0", path)
+        kind = path if EXAMPLES else re.sub(r"[0-9a-f]{4,}|/[0-9a-f]{2}(?=/)|\d", "0", path)
         kinds.setdefault(kind, []).append(file)
     return kinds
 

@@ -36,6 +36,7 @@ SETTING: dict[str, Edit] = {
     "locale": setting("locales", {"en": "en_GB"}),
     "address": host("SITEURL", "https://other.example/press"),
     "time zone": host("TIMEZONE", "America/Los_Angeles"),
+    "reminders and more JSON": together(setting("calendar_alarm_hours", 12), setting("calendar_json", "every")),
     "publisher": setting("publisher", "hub"),
     "Markdown": host("MARKDOWN", {"extensions": ["nl2br"], "extension_configs": {}}),
 }  # fmt: skip

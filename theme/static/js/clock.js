@@ -44,23 +44,24 @@
     if (none) none.hidden = coming.querySelector("li");
   };
 
-  const yours = time => {
+  const yours = line => {
+    const time = line.previousElementSibling.previousElementSibling;
     const there = time.dateTime, until = time.dataset.ends || there;
     const begin = new Date(there), end = new Date(until);
     const wall = date => `${local(date)}T${date.toTimeString().slice(0, 5)}`;
-    if (wall(begin) == there.slice(0, 16) && wall(end) == until.slice(0, 16)) return;
+    if (wall(begin) == there.slice(0, 16) && wall(end) == until.slice(0, 16)) {
+      line.textContent = words.same;
+      return;
+    }
     const same = local(begin) == there.slice(0, 10) && local(end) == local(begin) && until.startsWith(local(end));
     const form = new Intl.DateTimeFormat(words.locale, {
-      ...(!same && { weekday: "short", day: "numeric", month: "short" }),
+      ...(!same && { day: "numeric", month: "short" }),
       hour: "numeric", minute: "2-digit", timeZoneName: "short", numberingSystem: "latn",
     });
-    const line = document.createElement("span");
-    line.className = "event-when__yours";
     line.textContent = `${words.yours}: ${end > begin ? form.formatRange(begin, end) : form.format(begin)}`;
-    (time.nextElementSibling || time).after(line);
   };
 
   tell();
-  all("time[datetime*=T]:has(+ .event-when__zone)", time => time.closest(".event-card--off, .year") || yours(time));
+  all(".event-when__yours", yours);
   setInterval(tell, 30000);
 }

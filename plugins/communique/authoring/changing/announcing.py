@@ -29,7 +29,11 @@ _AFTER = {
     "online": ("starts", "ends", "timezone", "format", "series", "edition", "venue"),
     "changes": (
         "starts", "ends", "timezone", "format", "series", "edition", "venue", "online", "organisers",
-        "partners", "languages", "registration",
+        "partners", "languages", "registration", "repeats",
+    ),
+    "occurrences": (
+        "starts", "ends", "timezone", "format", "series", "edition", "venue", "online", "organisers",
+        "partners", "languages", "registration", "repeats", "changes",
     ),
 }  # fmt: skip
 """Where a key goes that the file does not have: below the last of these."""
@@ -42,7 +46,8 @@ class Refused(Exception):
 @dataclass(frozen=True, slots=True)
 class Announcement:
     """An entry of `changes` without its day and note, and the facts that change with it; None takes
-    a fact out. `notes` are what staff should look at afterwards."""
+    a fact out. `notes` are what staff should look at afterwards. Of a change of one date `occurrence` is
+    its day by the rule, and `own` the facts of a new entry for it."""
 
     what: str
     was: str = ""
@@ -50,9 +55,14 @@ class Announcement:
     facts: Mapping[str, str | Entry | None] = field(default_factory=dict)
     sessions: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    occurrence: str = ""
+    own: Mapping[str, Any] = field(default_factory=dict)
 
     def entry(self, on: date, note: str) -> dict[str, str]:
-        given = {"on": f"{on}", "what": self.what, "was": self.was, "was_ends": self.was_ends}
+        given = {
+            "on": f"{on}", "what": self.what, "occurrence": self.occurrence, "was": self.was,
+            "was_ends": self.was_ends,
+        }  # fmt: skip
         return {key: value for key, value in {**given, "note": note}.items() if value}
 
     def written(self, content: bytes, on: date, note: str) -> bytes:
@@ -67,6 +77,9 @@ class Announcement:
                 yield partial(with_value, key=key, value=value, after=_AFTER.get(key, ()))
         for path, text in self.sessions.items():
             yield partial(with_scalar, path=path, value=text)
+        if self.own:
+            entry = {"day": self.occurrence, **self.own}
+            yield partial(with_entry, key="occurrences", entry=entry, after=_AFTER["occurrences"])
 
     def _entry_edit(self, on: date, note: str) -> Edit:
         entry = self.entry(on, note)

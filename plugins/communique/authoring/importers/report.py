@@ -8,6 +8,8 @@ from pathlib import Path
 
 SUBJECTS = {
     "file": "Files that were read with difficulty, or not at all",
+    "known": "Events that are there already, and are told otherwise now (left as they were)",
+    "event": "Events that were left out, or had to be taken apart",
     "name": "File names",
     "key": "Keys that the mapping does not name",
     "value": "Values that could not be understood",

@@ -14,6 +14,7 @@ from communique.outputs.json_ld.parts import (
     time,
     whole,
 )
+from communique.outputs.json_ld.schedule import schedule, series_of
 from communique.views.cards import EventCard
 from communique.views.event import EventView, SessionLine
 
@@ -30,7 +31,7 @@ def event(site: Site, view: EventView) -> Data:
     card = cast(EventCard, view.card)
     shared = _shared(view, card)
     return {
-        "@type": "Event",
+        "@type": "EventSeries" if view.dates else "Event",
         "@id": site.settings.tag_uri(card.key),
         "name": card.title,
         "description": card.summary,
@@ -47,6 +48,7 @@ def event(site: Site, view: EventView) -> Data:
             _session(site, line, shared) for day in view.programme for line in day.sessions
         ],
         "superEvent": _series(site, view),
+        "eventSchedule": schedule(site.items[card.key][card.lang].facts) if view.dates else None,
     }
 
 
@@ -100,6 +102,8 @@ def _online(view: EventView, card: EventCard) -> Data:
 
 
 def _series(site: Site, view: EventView) -> Data | None:
+    if view.one_of_many:
+        return series_of(site, view.one_of_many.key, view.card.lang)
     if view.series is None:
         return None
     link = view.series.link

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from communique.model.site import Site
-from communique.outputs.json_ld.parts import Data, publisher
+from communique.outputs.json_ld.parts import Data, publisher, whole
 from communique.views.home import HomeView
+from communique.views.search import search_link
 
 
 def website(site: Site, view: HomeView) -> Data:
@@ -16,4 +17,12 @@ def website(site: Site, view: HomeView) -> Data:
         "url": view.head.canonical,
         "inLanguage": lang,
         "publisher": publisher(site, lang),
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": whole(site, search_link(site, lang)) + "?q={words}",
+            },
+            "query-input": "required name=words",
+        },
     }

@@ -1,0 +1,93 @@
+"""Calendars as their formats share them: the file's own facts, and each event in bytes, made once
+for all calendars that hold it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from communique.collections.calendar_window import is_within
+from communique.collections.index import Index
+from communique.outputs.contentline import ical
+from communique.outputs.jcal import jcal
+from communique.outputs.jscalendar import event
+from communique.outputs.recurrence import reach
+from communique.outputs.vevent import vevent
+from communique.outputs.vtimezone import ZoneUse, use_of
+from communique.views.calendars import CalendarEntry, CalendarFile, entry_of
+from communique.views.closing_days import closing_entry
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An event: its place in the order of a calendar, when it is over, the zone of its times, when it
+    changed, and its bytes in each format; empty where the settings want no JSON."""
+
+    begin: datetime
+    uid: str
+    end: datetime | None
+    zone: ZoneUse | None
+    stamp: datetime
+    text: bytes
+    jcal: bytes = b""
+    jscalendar: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A calendar with its events in order of time."""
+
+    file: CalendarFile
+    parts: tuple[Part, ...]
+
+    @property
+    def modified(self) -> datetime | None:
+        """When the newest of its events changed."""
+        return max((part.stamp for part in self.parts), default=None)
+
+
+def joined(index: Index, file: CalendarFile) -> Calendar:
+    """The calendar of a file's events, without those that are past for so long that the office wants
+    them there no more."""
+    found = (kept(index, key, file.lang) for key in file.keys)
+    held = (part for part in found if part and is_within(index.site, part.end))
+    parts = sorted(held, key=lambda part: (part.begin, part.uid))
+    return Calendar(file, tuple(parts))
+
+
+def kept(index: Index, key: str, lang: str) -> Part | None:
+    """An event as every calendar holds it; None while its day is not known."""
+    in_json = index.site.settings.calendar_json != "none"
+
+    def made() -> Part | None:
+        told = closing_entry if "#" in key else entry_of
+        entry = told(index.site, key, lang)
+        return part_of(entry, in_json) if entry else None
+
+    return index.site.part(("event in calendars", key, lang, in_json), made)
+
+
+def part_of(entry: CalendarEntry, in_json: bool = False) -> Part:
+    """The entry in every format, with the dates that are told of by themselves. An event that repeats
+    is never over."""
+    components = [vevent(one) for one in (entry, *entry.told_dates)]
+    span, repeats = entry.span, bool(entry.recurrence and entry.recurrence.rule)
+    return Part(
+        begin=span.begin,
+        uid=entry.uid,
+        end=None if repeats else span.end,
+        zone=use_of(reach(entry)),
+        stamp=entry.stamp,
+        text=b"".join(map(ical, components)),
+        jcal=b",\n".join([dumped(jcal(one)) for one in components]) if in_json else b"",
+        jscalendar=dumped(event(entry)) if in_json else b"",
+    )
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def dumped(data: Any) -> bytes:
+    return _encode(data).encode()

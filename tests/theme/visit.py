@@ -1,0 +1,100 @@
+"""One visit to every kind of page in a language, at which all are asked that judge what is seen.
+
+Each look (a width, a scheme, a size of letters) is given to a page that is already there: to open it
+takes longer than to look at it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from tests.newsroom import DEMONSTRATION_NOW
+from tests.theme import judges
+from tests.tools import browser
+from tests.tools.pages import pages_by_kind
+
+ADDRESS = "https://newsroom.example"
+NOW, ZONE = DEMONSTRATION_NOW, "Asia/Seoul"
+WIDTHS = (1280, 320)
+DARK = ("color-contrast", "link-in-text-block")
+"""What axe is asked in the dark scheme, where only colours differ."""
+
+Told = Iterator[tuple[str, str]]
+"""Name of a judge and what is wrong."""
+Seen = dict[str, set[str]]
+"""Headings, links and texts of a page as they are seen."""
+
+
+@dataclass
+class Visit:
+    """What was found in the pages of a language, at the moment of the build."""
+
+    faults: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """By the name of a judge; each begins with the kind of its page."""
+    seen: dict[str, Seen] = field(default_factory=dict)
+    """By the kind of page."""
+    fetched: list[str] = field(default_factory=list)
+    """Every address that was asked for."""
+
+    def note(self, kind: str, page: Page, told: Told) -> None:
+        self.seen[kind] = {
+            name: set(texts) for name, texts in page.evaluate(judges.SEEN, judges.ADDED).items()
+        }
+        for judge, fault in told:
+            self.faults[judge].append(f"{kind}: {fault}")
+
+
+def visit(chromium: Browser, folder: Path, lang: str) -> Visit:
+    """As most read: every look."""
+    found = Visit()
+    with browser.site(chromium, folder, ADDRESS, at=NOW, alone=True, timezone_id=ZONE) as page:
+        page.add_init_script(path=browser.AXE)
+        for kind, address in pages_by_kind(folder, lang).items():
+            page.set_viewport_size({"width": WIDTHS[0], "height": 900})
+            page.goto(ADDRESS + address)
+            found.note(kind, page, _looks(page))
+    return found
+
+
+def visit_without_script(chromium: Browser, folder: Path, lang: str) -> Visit:
+    """With script switched off: what is seen, what is dead, what is fetched."""
+    found, off = Visit(), {"java_script_enabled": False, "timezone_id": ZONE}
+    with browser.site(chromium, folder, ADDRESS, alone=True, **off) as page:
+        page.on("request", lambda request: found.fetched.append(request.url))
+        for kind, address in pages_by_kind(folder, lang).items():
+            page.goto(ADDRESS + address)
+            found.note(kind, page, _of("dead", page.evaluate(judges.DEAD)))
+    return found
+
+
+def _looks(page: Page) -> Told:
+    """The looks of a page, one after the other; the last changes its style for good."""
+    yield from _of("motion", page.evaluate(judges.MOVING))
+    page.emulate_media(forced_colors="active")
+    yield from _of("forced colours", page.evaluate(judges.FORCED))
+    page.emulate_media(forced_colors="none")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        yield from _of("targets", page.evaluate(judges.SMALL_TARGETS))
+        yield from _schemes(page, width)
+    yield from _of("width", page.evaluate(judges.TOO_WIDE))
+    page.set_viewport_size({"width": 320, "height": 256})
+    yield from _of("zoom", page.evaluate(judges.TOO_WIDE))
+    yield from _of("spacing", page.evaluate(judges.SPACED_OUT))
+
+
+def _schemes(page: Page, width: int) -> Told:
+    """All rules of axe in the light scheme; in the dark one those on colours."""
+    yield from _of("axe", browser.axe_violations(page), f"{width}, ")
+    page.emulate_media(color_scheme="dark")
+    yield from _of("axe", browser.axe_violations(page, *DARK), f"{width}, dark, ")
+    page.emulate_media(color_scheme="light")
+
+
+def _of(judge: str, said: list[str], where: str = "") -> Told:
+    yield from ((judge, where + each) for each in said)
