@@ -17,6 +17,7 @@ from communique.collections.backlinks import backlinks
 from communique.collections.calls import open_calls
 from communique.collections.catalogue import Catalogue
 from communique.collections.groups import Groups
+from communique.collections.issue import Issue, Period, issue
 from communique.collections.order import by_name
 from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
 from communique.collections.related import related
@@ -104,6 +105,11 @@ class Index:
         """What the feed of that scope tells of: `all`, or a kind's folder. (key, number of the change,
         0 for the item itself)."""
         return told(self.site, scope, lang)
+
+    @question
+    def issue(self, period: Period, topic: str, lang: str) -> Issue:
+        """What a digest of that period tells, of one topic where one is given."""
+        return issue(self.site, period, topic, lang)
 
     # The index of everything
 
