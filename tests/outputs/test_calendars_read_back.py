@@ -12,7 +12,6 @@ from shutil import copytree, ignore_patterns
 
 import pytest
 
-import pelicanconf
 from communique.collections.index import Index
 from communique.collections.sessions import sessions
 from communique.model.moments import Span
@@ -23,7 +22,7 @@ from communique.views.calendars import uid
 from communique.views.closing_days import closing_entry
 from communique.words import read_words
 from tests import tools
-from tests.outputs.desk import Desk, instant, made
+from tests.outputs.desk import Desk, demonstration, instant, made
 from tests.tools import calendar_readers as readers
 from tests.tools.calendar_readers import Entry, said
 
@@ -111,16 +110,7 @@ def judge(index: Index, folder: Path) -> int:
 
 
 def test_the_demonstration(tmp_path: Path) -> None:
-    settings = read_settings(
-        pelicanconf.COMMUNIQUE,
-        site_name=pelicanconf.SITENAME,
-        site_url="https://newsroom.example",
-        timezone=pelicanconf.TIMEZONE,
-    )
-    words = read_words(ROOT / pelicanconf.THEME / "translations", settings.languages)
-    site, _ = read_site(ROOT / pelicanconf.PATH, settings, instant(NOW), words)
-
-    assert judge(Index(site), tmp_path) > 50
+    assert judge(demonstration(NOW), tmp_path) > 50
 
 
 @pytest.mark.skipif(

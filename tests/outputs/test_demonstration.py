@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,11 +19,7 @@ from communique.collections.index import Index
 from communique.outputs.json_ld import script_text
 from communique.outputs.registry import sheets
 from communique.reading import larder
-from communique.reading.assembly import read_site
-from communique.reading.beside import FilesBeside
-from communique.settings import read_settings
-from communique.words import Words, read_words
-from tests.outputs.desk import asking, instant, just_before, links_of, views
+from tests.outputs.desk import asking, demonstration, just_before, links_of, views
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-22T06:00:00Z"
@@ -32,14 +27,7 @@ NOW = "2026-11-22T06:00:00Z"
 
 @pytest.fixture(scope="module")
 def index() -> Index:
-    settings = read_settings(
-        pelicanconf.COMMUNIQUE,
-        site_name=pelicanconf.SITENAME,
-        site_url="https://newsroom.example",
-        timezone=pelicanconf.TIMEZONE,
-    )
-    words = read_words(ROOT / pelicanconf.THEME / "translations", settings.languages)
-    return Index(read_site(ROOT / pelicanconf.PATH, settings, instant(NOW), words)[0])
+    return demonstration(NOW)
 
 
 @pytest.fixture(scope="module")
@@ -129,27 +117,15 @@ def test_it_turns_when_it_says_so_and_not_before() -> None:
         now = coming
 
 
-def _in_english(now: str) -> Index:
-    settings = read_settings(
-        {**pelicanconf.COMMUNIQUE, "languages": ["en"]},
-        site_name=pelicanconf.SITENAME,
-        site_url="https://newsroom.example",
-        timezone=pelicanconf.TIMEZONE,
-    )
-    content = ROOT / pelicanconf.PATH
-    site = read_site(content, settings, instant(now), Words())[0]
-    return Index(replace(site, files=FilesBeside(content, {})))
-
-
 def _next_change(now: str) -> str:
-    index = _in_english(now)
+    index = demonstration(now, languages=["en"])
     told = next(sheet for sheet in sheets(index) if sheet.path == "next-change.json")
     return str(json.loads(told.content())["next_change"])
 
 
 def _shown(now: str) -> dict[str, object]:
     """All that a reader can see at that moment."""
-    index = _in_english(now)
+    index = demonstration(now, languages=["en"])
     files = {
         sheet.path: asking(lambda sheet=sheet: sheet.view)
         for sheet in sheets(index)
