@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from communique.collections.index import Index
 from communique.outputs import (
+    api,
     atom,
     calendar_json,
     facts,
@@ -27,6 +28,7 @@ OUTPUTS = (
     atom.files,
     rss.files,
     json_feed.files,
+    api.files,
     sitemap.files,
     robots.files,
     next_change.files,
