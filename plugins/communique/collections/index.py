@@ -19,6 +19,7 @@ from communique.collections.catalogue import Catalogue
 from communique.collections.groups import Groups
 from communique.collections.order import by_name
 from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
+from communique.collections.recent_news import recent_news
 from communique.collections.related import related
 from communique.collections.scopes import deadlines, event_scopes, expiries, family_of
 from communique.collections.told import Told, told
@@ -104,6 +105,11 @@ class Index:
         """What the feed of that scope tells of: `all`, or a kind's folder. (key, number of the change,
         0 for the item itself)."""
         return told(self.site, scope, lang)
+
+    @question
+    def recent_news(self) -> Keys:
+        """The news of the last two days, newest first."""
+        return tuple(item.key for item in recent_news(self.site))
 
     # The index of everything
 

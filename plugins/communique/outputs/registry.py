@@ -18,6 +18,7 @@ from communique.outputs import (
     robots,
     rss,
     sitemap,
+    sitemap_news,
 )
 from communique.outputs.sheet import Sheet
 
@@ -30,6 +31,7 @@ OUTPUTS = (
     json_feed.files,
     api.files,
     sitemap.files,
+    sitemap_news.files,
     robots.files,
     next_change.files,
     facts.files,
