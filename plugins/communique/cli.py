@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from communique.cli_changes import COMMANDS as CHANGES
+from communique.cli_posts import posts
 from communique.findings import Finding, as_github, as_json, as_text, closing_line, has_errors
 
 SETTINGS = click.option(
@@ -242,7 +243,7 @@ def new(kind: str, title: str, settings_file: Path) -> None:
     click.echo(f"{_shown(path)} is written. Fill in what it says, then  make check")
 
 
-for one in CHANGES:
+for one in (*CHANGES, posts):
     commands.add_command(one)
 
 

@@ -105,6 +105,10 @@ class Settings(BaseModel):
         default=get_args(CalendarFamily),
         description="Families of calendars that are written beside that of all events, in the order in which they are listed; agreements is that of the days on which agreements end.",
     )
+    embeds: tuple[Literal["topic", "series", "organisation"], ...] = Field(
+        default=(),
+        description="Families of scopes that have a list of events for the pages of other sites, beside that of all events: /embed/topic/climate/.",
+    )
     calendar_alarm_hours: int = Field(
         default=0,
         ge=0,

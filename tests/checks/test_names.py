@@ -53,7 +53,7 @@ def test_the_publisher_of_the_settings_is_looked_up(tmp_path):
     assert told(desk.findings()) == [("pelicanconf.py", "unknown-reference")]
 
 
-@pytest.mark.parametrize("slug", ["calendar", "events", "news", "ko", "feeds"])
+@pytest.mark.parametrize("slug", ["calendar", "events", "news", "ko", "feeds", "api"])
 def test_a_page_may_not_take_the_address_of_a_part_of_the_site(desk: Desk, slug: str):
     desk.write(f"pages/{slug}.md", "---\ntitle: P\n---\n")
 

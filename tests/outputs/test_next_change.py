@@ -74,6 +74,10 @@ def update_of_a_translation(desk: Desk) -> None:
     desk.item("news/2023/item.ko.md", title="양해각서", updated="2023-10-05")
 
 
+def two_days_old(desk: Desk) -> None:
+    desk.item("news/2023/item.md", **{**NEWS, "date": "2023-09-30T08:00"})
+
+
 MOMENTS: list[tuple[Any, str, str]] = [
     (publication, "2023-10-05T01:00:00Z", "publication"),
     (begin, "2023-10-05T01:00:00Z", "event begins"),
@@ -87,6 +91,7 @@ MOMENTS: list[tuple[Any, str, str]] = [
     (agreement_end, "2023-10-04T15:00:00Z", "agreement ends"),
     (registration_closes, "2023-10-04T15:00:00Z", "registration closes"),
     (update, "2023-10-04T15:00:00Z", "update"),
+    (two_days_old, "2023-10-01T23:00:00Z", "news are two days old"),
     (update_of_a_translation, "2023-10-04T15:00:00Z", "update"),
 ]
 
@@ -126,6 +131,7 @@ def test_jumping_from_moment_to_moment_misses_none(desk: Desk) -> None:
         "2023-10-04T01:00:00Z",
         "2023-10-05T01:00:00Z",
         "2023-10-05T03:00:00Z",
+        "2023-10-06T01:00:00Z",
     ]
 
 

@@ -112,12 +112,15 @@ def test_long_site_maps_are_cut(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> 
     assert {address: others for part in cut for address, others in part.items()} == whole
 
 
-def test_robots_may_read_everything_and_find_the_map(desk: Desk) -> None:
+def test_robots_may_read_everything_and_find_the_maps(desk: Desk) -> None:
     robots = RobotFileParser()
     robots.parse(desk.file("robots.txt").decode().splitlines())
 
     assert robots.can_fetch("*", "https://newsroom.example/news/")
-    assert robots.site_maps() == ["https://newsroom.example/sitemap.xml"]
+    assert robots.site_maps() == [
+        "https://newsroom.example/sitemap.xml",
+        "https://newsroom.example/sitemap-news.xml",
+    ]
 
 
 def test_a_page_with_a_picture_names_it(desk: Desk) -> None:

@@ -16,7 +16,7 @@ ADDRESS = "https://newsroom.example"
 KINDS = {
     "agenda", "agreement", "catalogue", "coverage", "event", "feeds", "home", "list-coverage", "list-event", "list-news",
     "list-organisation", "list-person", "list-place", "list-prize", "month", "news", "notice", "organisation",
-    "page", "person", "place", "prize", "register", "search", "series", "subscribe", "topic", "topics", "year",
+    "page", "partners", "person", "place", "prize", "register", "search", "series", "subscribe", "topic", "topics", "year",
 }  # fmt: skip
 
 

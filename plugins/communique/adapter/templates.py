@@ -67,7 +67,7 @@ def _environment(
 
 def chromes(index: Index, files: ThemeFiles) -> dict[str, Chrome]:
     """What stands on every page, per language."""
-    look = Look(files.style_address, files.script_addresses, files.logo)
+    look = Look(files.style_address, files.script_addresses, files.logo, files.embed_style_address)
     return {lang: chrome(index, lang, look) for lang in index.site.languages}
 
 

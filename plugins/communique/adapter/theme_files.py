@@ -45,6 +45,16 @@ class ThemeFiles:
         return f"/theme/site.{_digest(self.style)}.css"
 
     @cached_property
+    def embed_style(self) -> bytes:
+        """That of pages which other sites show in a frame."""
+        own = self.theme / "static" / "css" / "embed.css"
+        return small("\n".join([self.tokens, *_texts([own])])).encode()
+
+    @cached_property
+    def embed_style_address(self) -> str:
+        return f"/theme/embed.{_digest(self.embed_style)}.css"
+
+    @cached_property
     def scripts(self) -> Mapping[str, bytes]:
         """Name -> the script that pages may load, each by itself: `chrome.scripts["clock"]`."""
         files = sorted((self.theme / "static" / "js").glob("*.js"))
@@ -66,8 +76,9 @@ class ThemeFiles:
         return None
 
     def sheets(self, index: Index) -> Iterator[Sheet]:
-        """The style sheet, the scripts and the logo, named after their content, then other files."""
+        """The style sheets, the scripts and the logo, named after their content, then other files."""
         yield given_sheet(self.style_address.lstrip("/"), self.style, index)
+        yield given_sheet(self.embed_style_address.lstrip("/"), self.embed_style, index)
         for name, script in self.scripts.items():
             yield given_sheet(self.script_addresses[name].lstrip("/"), script, index)
         for file in self._of_brand("logo.svg"):

@@ -13,6 +13,7 @@ from communique.settings import project_path
 RESERVED = frozenset(
     {kind.folder for kind in KINDS}
     | {"calendar", "topics", "series", "feeds", "theme", "page", "search", "pagefind"}
+    | {"api", "embed"}
 )
 
 

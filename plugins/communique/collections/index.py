@@ -20,6 +20,7 @@ from communique.collections.groups import Groups
 from communique.collections.issue import Issue, Period, issue
 from communique.collections.order import by_name
 from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
+from communique.collections.recent_news import recent_news
 from communique.collections.related import related
 from communique.collections.scopes import deadlines, event_scopes, expiries, family_of
 from communique.collections.told import Told, told
@@ -110,6 +111,11 @@ class Index:
     def issue(self, period: Period, topic: str, lang: str) -> Issue:
         """What a digest of that period tells, of one topic where one is given."""
         return issue(self.site, period, topic, lang)
+
+    @question
+    def recent_news(self) -> Keys:
+        """The news of the last two days, newest first."""
+        return tuple(item.key for item in recent_news(self.site))
 
     # The index of everything
 

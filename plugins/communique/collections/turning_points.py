@@ -9,6 +9,7 @@ from communique.collections import calls
 from communique.collections.agenda import is_moment, over_at
 from communique.collections.assets import expiry, photos_of
 from communique.collections.calendar_window import leaves_at
+from communique.collections.recent_news import old_at
 from communique.collections.registration import registration_times
 from communique.model.moments import zone
 from communique.model.site import Item, Site, original
@@ -81,6 +82,11 @@ def _none(site: Site, item: Item) -> Iterator[Turn]:
     return iter(())
 
 
+def _of_news(site: Site, item: Item) -> Iterator[Turn]:
+    if at := old_at(site, item):
+        yield at, "news are two days old"
+
+
 def _of_person(site: Site, item: Item) -> Iterator[Turn]:
     its_zone = zone(site.settings.timezone)
     for role in item.facts.roles:
@@ -98,6 +104,7 @@ def _of_prize(site: Site, item: Item) -> Iterator[Turn]:
 _OF_KIND = {
     "agreement": _of_agreement,
     "event": _of_event,
+    "news": _of_news,
     "person": _of_person,
     "prize": _of_prize,
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from communique.collections.index import Index
 from communique.outputs import (
+    api,
     atom,
     calendar_json,
     facts,
@@ -17,6 +18,7 @@ from communique.outputs import (
     robots,
     rss,
     sitemap,
+    sitemap_news,
 )
 from communique.outputs.sheet import Sheet
 
@@ -27,7 +29,9 @@ OUTPUTS = (
     atom.files,
     rss.files,
     json_feed.files,
+    api.files,
     sitemap.files,
+    sitemap_news.files,
     robots.files,
     next_change.files,
     facts.files,

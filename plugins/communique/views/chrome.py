@@ -46,11 +46,13 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Addresses of the theme's files: its style sheet, its scripts by name, its logo."""
+    """Addresses of the theme's files: its style sheet, its scripts by name, its logo, the style sheet of
+    pages for the frames of other sites."""
 
     style: str
     scripts: Mapping[str, str]
     logo: Logo | None
+    embed_style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Chrome:
     footer: tuple[Link, ...]
     languages: tuple[LanguageEntry, ...]
     style_url: str
+    embed_style_url: str
     scripts: Mapping[str, str]
     """Name of a script in the theme's `static/js` -> its address."""
     icon_url: str
@@ -100,6 +103,7 @@ def chrome(index: Index, lang: str, look: Look) -> Chrome:
             for tag in site.languages
         ),
         style_url=settings.href(look.style),
+        embed_style_url=settings.href(look.embed_style),
         scripts={name: settings.href(look.scripts[name]) for name in sorted(look.scripts)},
         icon_url=settings.href("/theme/icon.svg"),
         logo=replace(look.logo, url=settings.href(look.logo.url)) if look.logo else None,

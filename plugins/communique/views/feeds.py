@@ -40,6 +40,8 @@ class FeedsView:
     feeds: tuple[FeedLine, ...]
     subscribe_url: str
     """The page of all calendars."""
+    partners_url: str
+    """The page of lists for programs of partners."""
 
 
 def scopes() -> tuple[str, ...]:
@@ -95,4 +97,6 @@ def feeds(index: Index, lang: str) -> FeedsView:
     lines = tuple(
         FeedLine(feed_title(site, scope, lang), feed_links(site, lang, scope)) for scope in scopes()
     )
-    return FeedsView(head, lines, local(site, lang, "/calendar/subscribe/"))
+    return FeedsView(
+        head, lines, local(site, lang, "/calendar/subscribe/"), local(site, lang, "/api/")
+    )

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from communique.collections.index import Index
 from communique.views import (
     calendar,
+    embeds,
     feeds,
     home,
     kinds,
     lists,
+    partners,
     redirects,
     search,
     subscribing,
@@ -23,6 +25,8 @@ PAGES = (
     lists.pages,
     calendar.pages,
     feeds.pages,
+    partners.pages,
+    embeds.pages,
     subscribing.pages,
     search.pages,
     redirects.pages,

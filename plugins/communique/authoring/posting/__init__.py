@@ -1,0 +1,1 @@
+"""Texts for social posts: for the office, never for readers."""
