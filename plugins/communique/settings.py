@@ -97,6 +97,14 @@ class Settings(BaseModel):
         default=7, ge=1, le=90,
         description="How many days before an event the feed of what starts soon tells of it.",
     )  # fmt: skip
+    feed_archives: Literal["none", "all", "kinds"] = Field(
+        default="all",
+        description="Which Atom feeds lead on to archives with all that they ever told (RFC 5005): none, that of everything, or those of each kind too.",
+    )
+    feed_hubs: tuple[str, ...] = Field(
+        default=(),
+        description="WebSub hubs that feeds name, and that `communique ping` tells of feeds with something new: ['https://pubsubhubbub.appspot.com/'].",
+    )
     excerpt_words: int = Field(
         default=40,
         ge=0,

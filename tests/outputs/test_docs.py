@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 from communique.collections import turning_points
-from communique.collections.told import SOON
+from communique.collections.told import FOLDERS, SOON
 from communique.outputs.json_ld.graph import MAKERS
-from communique.views.feeds import FOLDERS, FORMATS
+from communique.views.feeds import FORMATS
 from tests.outputs.desk import Desk
 
 DOCS = (Path(__file__).parents[2] / "docs" / "feeds-and-calendars.md").read_text("utf-8")

@@ -105,6 +105,16 @@ class Index:
         return self._feeds.newest(scope, lang)
 
     @question
+    def number_of_archives(self, scope: str, lang: str) -> int:
+        """How many archives the feed of a scope has."""
+        return self._feeds.number_of_archives(scope, lang)
+
+    @question
+    def archived(self, scope: str, lang: str, number: int) -> tuple[Told, ...]:
+        """What an archive of a feed holds, by its number from 1 for the oldest."""
+        return self._feeds.archive(scope, lang, number)
+
+    @question
     def feeds(self) -> Keys:
         """The scopes that have a feed; `all` is first, then each kind's."""
         return self._feeds.scopes

@@ -21,6 +21,7 @@ Told = tuple[str, str]
 """An item's key, and which part of it is told: empty for the item itself, `change-1` for its first
 change, `outcomes`, `recording`; `soon` that it begins soon."""
 SOON = "starting-soon"
+FOLDERS = tuple(kind.folder for kind in KINDS if kind.is_told_in_feeds)
 
 
 class Dated(NamedTuple):
@@ -60,12 +61,11 @@ class Feeds:
     @cached_property
     def scopes(self) -> Keys:
         """`all`, each kind's, then those of the families that the settings name, in their order."""
-        fixed = ("all", *(kind.folder for kind in KINDS if kind.is_told_in_feeds))
         found: dict[str, set[str]] = {SOON: {SOON}}
         for scope in {scope for scopes in self.scopes_of.values() for scope in scopes}:
             found.setdefault(family_of(scope), set()).add(scope)
         families = self.site.settings.feeds
-        return (*fixed, *(s for family in families for s in sorted(found.get(family, ()))))
+        return ("all", *FOLDERS, *(s for family in families for s in sorted(found.get(family, ()))))
 
     def newest(self, scope: str, lang: str) -> tuple[Told, ...]:
         """What a feed holds: items that have a date, and each change of an event by itself; the last
@@ -81,9 +81,40 @@ class Feeds:
         for entry in self.dated(lang):
             for scope in self.scopes_of[entry.key]:
                 held = found.setdefault(scope, [])
-                if len(held) < size:
+                if len(held) < size or entry.told in self._unarchived(scope, lang):
                     held.append(entry.told)
         return {scope: tuple(held) for scope, held in found.items()}
+
+    # Archives (RFC 5005): full pages, filled from the oldest by publication, so that a page never
+    # changes but for a changed entry. What is on none yet stays in the feed.
+
+    def number_of_archives(self, scope: str, lang: str) -> int:
+        return len(self._by_publication(scope, lang)) // self.site.settings.feed_size
+
+    def archive(self, scope: str, lang: str, number: int) -> tuple[Told, ...]:
+        """What an archive holds, by its number from 1 for the oldest; the newest comes first."""
+        size = self.site.settings.feed_size
+        held = self._by_publication(scope, lang)[(number - 1) * size : number * size]
+        return tuple(entry.told for entry in reversed(held))
+
+    def _unarchived(self, scope: str, lang: str) -> frozenset[Told]:
+        def rest() -> frozenset[Told]:
+            entries = self._by_publication(scope, lang)
+            archived = self.number_of_archives(scope, lang) * self.site.settings.feed_size
+            return frozenset(entry.told for entry in entries[archived:])
+
+        return self.site.whole((Feeds._unarchived, scope, lang), rest)
+
+    def _by_publication(self, scope: str, lang: str) -> list[Dated]:
+        """Every entry of a feed with archives, the oldest first; none where it has no archives."""
+
+        def ordered() -> list[Dated]:
+            if not has_archives(self.site, scope):
+                return []
+            held = (entry for entry in self.dated(lang) if scope in self.scopes_of[entry.key])
+            return sorted(held, key=lambda entry: (entry.published, entry.key, entry.part))
+
+        return self.site.whole((Feeds._by_publication, scope, lang), ordered)
 
     def dated(self, lang: str) -> list[Dated]:
         """Every entry of every feed in a language, the last one first."""
@@ -97,6 +128,11 @@ class Feeds:
                     updated = updated_at(self.site, item) or published
                     yield Dated(updated, item.key, "", published)
                     yield from _parts(self.site, item, published)
+
+
+def has_archives(site: Site, scope: str) -> bool:
+    wanted = site.settings.feed_archives
+    return (scope == "all" and wanted != "none") or (scope in FOLDERS and wanted == "kinds")
 
 
 def _by_facts(facts: Any) -> Iterator[str]:

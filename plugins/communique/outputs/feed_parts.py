@@ -12,7 +12,7 @@ from communique.collections.told import Told
 from communique.model.site import Site
 from communique.outputs.json_items import json_item
 from communique.views.feed_entries import FeedEntry, entry_of
-from communique.views.feed_files import FeedFile, feed_file
+from communique.views.feed_files import FeedFile, archive_file, feed_file
 from communique.views.feeds import chosen_extensions
 
 
@@ -36,6 +36,11 @@ class Feed:
 def of_scope(index: Index, lang: str, scope: str, extension: str) -> Feed:
     """The feed of a scope."""
     return joined(index.site, feed_file(index, lang, scope, extension))
+
+
+def of_archive(index: Index, lang: str, scope: str, number: int) -> Feed:
+    """An archive of a feed."""
+    return joined(index.site, archive_file(index, lang, scope, number))
 
 
 def joined(site: Site, file: FeedFile) -> Feed:

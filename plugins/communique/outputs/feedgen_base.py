@@ -14,6 +14,7 @@ from feedgen.feed import FeedGenerator
 from feedgen.util import xml_elem
 from lxml import etree  # type: ignore[import-untyped]
 
+from communique.outputs.feed_parts import Feed
 from communique.outputs.media_types import media_type
 from communique.views.cards import EventCard
 from communique.views.feed_entries import FeedEntry
@@ -22,7 +23,9 @@ from communique.views.feed_files import FeedFile
 ATOM = "http://www.w3.org/2005/Atom"
 DC = "http://purl.org/dc/elements/1.1/"
 EV = "http://purl.org/rss/1.0/modules/event/"
+FH = "http://purl.org/syndication/history/1.0"
 MEDIA = "http://search.yahoo.com/mrss/"
+XHTML = "http://www.w3.org/1999/xhtml"
 NAMESPACES = {"dc": DC, "ev": EV, "media": MEDIA}
 _OF_RSS = {"atom": ATOM, "content": "http://purl.org/rss/1.0/modules/content/"}
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -34,30 +37,54 @@ class Further(BaseExtension):  # type: ignore[misc]
     """The namespaces of the entries, and what feedgen has no words for."""
 
     def __init__(self) -> None:
-        self.links: list[Link] = []
+        self.file: FeedFile | None = None
 
     def extend_ns(self) -> dict[str, str]:
-        return NAMESPACES
+        assert self.file
+        return NAMESPACES | ({"fh": FH} if self.file.is_archive else {})
 
     def extend_atom(self, feed: Any) -> Any:
-        for link in self.links:
+        assert self.file
+        for link in _further_links(self.file):
             xml_elem("link", feed, **link)
+        if self.file.is_archive:
+            etree.SubElement(feed, f"{{{FH}}}archive")
+        feed.append(_note(self.file))
         return feed
 
     def extend_rss(self, feed: Any) -> Any:
-        for link in self.links:
+        assert self.file
+        feed.set(_XML_LANG, self.file.lang)
+        for link in _further_links(self.file):
             xml_elem(f"{{{ATOM}}}link", feed[0], **link)
+        feed[0].append(_note(self.file))
         return feed
+
+
+def _further_links(file: FeedFile) -> Iterator[Link]:
+    """The feed in other languages, then hubs (WebSub 4) and archives (RFC 5005 4)."""
+    for lang, url in file.others:
+        yield {"href": url, "rel": "alternate", "type": file.media_type, "hreflang": lang}
+    for rel, url in file.links:
+        yield {"href": url, "rel": rel}
+
+
+def _note(file: FeedFile) -> Any:
+    """What people are told who open the feed in a browser; feed readers pass it over."""
+    note = etree.Element(f"{{{XHTML}}}div", nsmap={"h": XHTML})
+    etree.SubElement(note, f"{{{XHTML}}}p").text = file.about
+    ways = etree.SubElement(note, f"{{{XHTML}}}p")
+    for title, url in file.ways:
+        way = etree.SubElement(ways, f"{{{XHTML}}}a", href=url)
+        way.text, way.tail = title, " "
+    return note
 
 
 def generator(file: FeedFile, updated: datetime) -> FeedGenerator:
     """A generator with the feed's own data, without entries."""
     feed = FeedGenerator()
     feed.register_extension("communique", Further)
-    feed.communique.links = [
-        {"href": url, "rel": "alternate", "type": file.media_type, "hreflang": lang}
-        for lang, url in file.others
-    ]
+    feed.communique.file = file
     feed.id(file.id)
     feed.title(file.title)
     feed.subtitle(file.description)
@@ -72,10 +99,11 @@ def generator(file: FeedFile, updated: datetime) -> FeedGenerator:
     return feed
 
 
-def whole(head: bytes, end: bytes, entries: Iterator[bytes]) -> bytes:
-    """The feed: entries stand before its end."""
-    at = head.rindex(end)
-    return b"".join([head[:at], *entries, head[at:]])
+def whole(feed: Feed, head: bytes, end: bytes) -> bytes:
+    """The feed: its entries stand before its end. A style sheet lets browsers show it to people."""
+    begin, at = head.index(b"?>") + 2, head.rindex(end)
+    style = f'\n<?xml-stylesheet type="text/css" href="{escape(feed.file.style_url)}"?>'.encode()
+    return b"".join([head[:begin], style, head[begin:at], *feed.entries, head[at:]])
 
 
 def atom_entry(entry: FeedEntry) -> bytes:
@@ -113,7 +141,7 @@ def _writer(entry: FeedEntry) -> Writer:
     one.published(entry.published)
     one.updated(entry.updated)
     # RSS takes a description for HTML, so plain text says its `<` and `&` as HTML does.
-    one.summary(escape(entry.summary or entry.title), type="html")
+    one.summary(escape(entry.summary or entry.title, quote=False), type="html")
     one.content(entry.html, type="html")
     one.category([{"term": topic} for topic in entry.topics])
     return one

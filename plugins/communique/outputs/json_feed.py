@@ -17,6 +17,7 @@ def files(index: Index) -> Iterator[Sheet]:
 
 def json_feed(feed: Feed) -> bytes:
     file = feed.file
+    hubs = [{"type": "WebSub", "url": url} for rel, url in file.links if rel == "hub"]
     head = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": file.title,
@@ -25,6 +26,7 @@ def json_feed(feed: Feed) -> bytes:
         "description": file.description,
         "language": file.lang,
         "authors": [{"name": file.site_name}],
+        **({"hubs": hubs} if hubs else {}),
         "items": [],
     }
     return dumped(head).removesuffix(b"]}") + b",\n".join(feed.entries) + b"]}\n"

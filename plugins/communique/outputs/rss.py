@@ -18,4 +18,4 @@ def rss(feed: Feed) -> bytes:
     from communique.outputs.feedgen_base import generator, whole
 
     head: bytes = generator(feed.file, feed.updated).rss_str(pretty=True)
-    return whole(head, b"</channel>", iter(feed.entries))
+    return whole(feed, head, b"</channel>")

@@ -8,8 +8,7 @@ from itertools import groupby
 
 from communique.collections.index import Index
 from communique.collections.scopes import family_of
-from communique.collections.told import SOON
-from communique.model.kinds import KINDS
+from communique.collections.told import FOLDERS, SOON
 from communique.model.site import Site
 from communique.views.head import (
     FeedLink,
@@ -28,7 +27,6 @@ FORMATS = (
     ("JSON Feed", "application/feed+json", "json"),
 )
 """Name, media type and extension of each format in which a feed is written."""
-FOLDERS = tuple(kind.folder for kind in KINDS if kind.is_told_in_feeds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +89,11 @@ def extensions(site: Site, scope: str) -> tuple[str, ...]:
     if scope == "all" or scope in FOLDERS:
         return tuple(extension for _, _, extension in FORMATS)
     return chosen_extensions(site)
+
+
+def archive_address(site: Site, lang: str, scope: str, number: int) -> str:
+    """An archive of an Atom feed, by its number from 1 for the oldest."""
+    return feed_address(site, lang, f"{scope}/{number}", "atom.xml")
 
 
 def chosen_extensions(site: Site) -> tuple[str, ...]:
