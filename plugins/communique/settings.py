@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     BaseModel,
@@ -101,7 +101,7 @@ class Settings(BaseModel):
         default="all",
         description="Which Atom feeds lead on to archives with all that they ever told (RFC 5005): none, that of everything, or those of each kind too.",
     )
-    feed_hubs: tuple[str, ...] = Field(
+    feed_hubs: tuple[Annotated[str, Field(pattern="^https?://")], ...] = Field(
         default=(),
         description="WebSub hubs that feeds name, and that `communique ping` tells of feeds with something new: ['https://pubsubhubbub.appspot.com/'].",
     )
