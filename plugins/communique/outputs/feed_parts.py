@@ -44,15 +44,17 @@ def of_archive(index: Index, lang: str, scope: str, number: int) -> Feed:
 
 
 def joined(site: Site, file: FeedFile) -> Feed:
-    parts = [part_of(site, told, file.lang, file.extension) for told in file.told]
+    """The feed of a file's entries. Each is made in the formats in which most feeds hold it, or in
+    this one alone."""
+    usual = chosen_extensions(site)
+    wanted = usual if file.extension in usual else (file.extension,)
+    parts = [part_of(site, told, file.lang, wanted) for told in file.told]
     updated = max((part.updated for part in parts), default=file.never)
     return Feed(file, updated, tuple(part.texts[file.extension] for part in parts))
 
 
-def part_of(site: Site, told: Told, lang: str, extension: str) -> Part:
-    """An entry in a format; together with it in the others in which most feeds hold it."""
-    usual = chosen_extensions(site)
-    wanted = usual if extension in usual else (extension,)
+def part_of(site: Site, told: Told, lang: str, wanted: tuple[str, ...]) -> Part:
+    """An entry, in formats by their extensions."""
     return site.once((part_of, told, lang, wanted), lambda: _part(site, told, lang, wanted))
 
 
