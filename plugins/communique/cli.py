@@ -1,5 +1,5 @@
-"""The command line: `communique new | check | build | serve | components | import`, and what
-announces changes."""
+"""The command line: `communique new | check | build | serve | components | ping | import`, and
+what announces changes."""
 
 from __future__ import annotations
 
