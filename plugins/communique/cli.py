@@ -1,5 +1,5 @@
-"""The command line: `communique new | check | build | serve | components | ping | import`, and
-what announces changes."""
+"""The command line: `communique new | check | build | serve | digest | components | ping |
+import`, and what announces changes."""
 
 from __future__ import annotations
 
@@ -164,6 +164,49 @@ def serve(settings_file: Path, port: int, host: str) -> None:
     from communique.adapter.serve import serve_site
 
     _hosted(lambda: serve_site(settings_file, host, port, click.echo))
+
+
+@commands.command()
+@SETTINGS
+@click.option("--since", default="", help="From when on: a day or a time. A week before --until.")
+@click.option("--until", default="", help="Until when, that moment not included. Now.")
+@click.option("--topic", default="", help="Only what is on this topic.")
+@click.option("--lang", default="", help="The language; the site's first where none is given.")
+@click.option(
+    "--weeks",
+    type=click.IntRange(1, 52),
+    default=4,
+    show_default=True,
+    help="How far to look ahead.",
+)
+@click.option(
+    "--from", "sender", default="", help='Who sends it: "Press desk <press@example.org>".'
+)
+@click.option(
+    "--output", type=click.Path(path_type=Path), help="The folder, when not CACHE_PATH/digest/LANG."
+)
+@click.option("--empty", is_flag=True, help="Write it even when there is nothing to tell.")
+def digest(settings_file: Path, output: Path | None, empty: bool, **wanted: Any) -> None:
+    """Make an email of what changed, what is new and what comes: HTML, text and .eml."""
+    from communique.adapter import run
+    from communique.adapter.digest import Wanted, issue
+
+    issued = _hosted(lambda: issue(settings_file, Wanted(**wanted)))
+    if not issued.files:
+        _show(issued.findings, "text")
+        sys.exit(1)
+    if issued.is_empty and not empty:
+        click.echo(f"There is nothing to tell of {issued.days}. Nothing was written.")
+        return
+    cache = Path(_hosted(lambda: run.host_settings(settings_file))["CACHE_PATH"])
+    folder = output or cache / "digest" / issued.lang
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in issued.files.items():
+            (folder / name).write_bytes(content)
+            click.echo(f"{_shown(folder / name)}, {len(content) / 1000:.0f} kB")
+    except OSError as error:
+        sys.exit(f"The digest cannot be written: {error}")
 
 
 @commands.command()

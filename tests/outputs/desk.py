@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from textwrap import dedent
@@ -12,6 +13,7 @@ from typing import Any, TypeVar
 import feedparser
 import icalendar
 
+import pelicanconf
 from communique.collections.index import Index
 from communique.findings import Finding
 from communique.model.asking import noted
@@ -20,11 +22,13 @@ from communique.outputs.json_ld import script_text
 from communique.outputs.registry import sheets
 from communique.outputs.sheet import Sheet
 from communique.reading.assembly import read_site
+from communique.reading.beside import FilesBeside
 from communique.settings import read_settings
 from communique.views.pages import pages
 from communique.words import read_words
 
 T = TypeVar("T")
+ROOT = Path(__file__).parents[2]
 NOW = "2023-10-01T09:00:00Z"
 SETTINGS: dict[str, Any] = {
     "authority": "newsroom.example",
@@ -157,6 +161,20 @@ class Desk:
 
     def next_change(self, now: str = NOW) -> dict[str, Any]:
         return dict(json.loads(self.file("next-change.json", now)))
+
+
+def demonstration(now: str, **settings: Any) -> Index:
+    """The demonstration newsroom at that moment, with its words; some settings may be others."""
+    ours = read_settings(
+        {**pelicanconf.COMMUNIQUE, **settings},
+        site_name=pelicanconf.SITENAME,
+        site_url="https://newsroom.example",
+        timezone=pelicanconf.TIMEZONE,
+    )
+    words = read_words(ROOT / pelicanconf.THEME / "translations", ours.languages)
+    content = ROOT / pelicanconf.PATH
+    site = read_site(content, ours, instant(now), words)[0]
+    return Index(replace(site, files=FilesBeside(content, {})))
 
 
 def views(index: Index) -> dict[str, Any]:

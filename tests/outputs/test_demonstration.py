@@ -19,25 +19,15 @@ from communique.collections.index import Index
 from communique.outputs.json_ld import script_text
 from communique.outputs.registry import sheets
 from communique.reading import larder
-from communique.reading.assembly import read_site
-from communique.settings import read_settings
-from communique.words import read_words
-from tests.outputs.desk import instant, links_of, views
+from tests.outputs.desk import asking, demonstration, just_before, links_of, views
 
 ROOT = Path(__file__).parents[2]
+NOW = "2026-11-22T06:00:00Z"
 
 
 @pytest.fixture(scope="module")
 def index() -> Index:
-    settings = read_settings(
-        pelicanconf.COMMUNIQUE,
-        site_name=pelicanconf.SITENAME,
-        site_url="https://newsroom.example",
-        timezone=pelicanconf.TIMEZONE,
-    )
-    words = read_words(ROOT / pelicanconf.THEME / "translations", settings.languages)
-    now = instant("2026-11-22T06:00:00Z")
-    return Index(read_site(ROOT / pelicanconf.PATH, settings, now, words)[0])
+    return demonstration(NOW)
 
 
 @pytest.fixture(scope="module")
@@ -110,3 +100,35 @@ def test_structured_data_is_sound_on_every_page(index: Index) -> None:
     for address, view in views(index).items():
         text = script_text(index.site, view)
         assert not text or json.loads(text)["@graph"], address
+
+
+MOMENTS = 3
+"""How many of the moments to come are tried."""
+
+
+def test_it_turns_when_it_says_so_and_not_before() -> None:
+    """From moment to moment, as a scheduler would build it."""
+    now = NOW
+    for _ in range(MOMENTS):
+        coming = _next_change(now)
+        shown = _shown(now)
+        assert _shown(just_before(coming)) == shown
+        assert _shown(coming) != shown
+        now = coming
+
+
+def _next_change(now: str) -> str:
+    index = demonstration(now, languages=["en"])
+    told = next(sheet for sheet in sheets(index) if sheet.path == "next-change.json")
+    return str(json.loads(told.content())["next_change"])
+
+
+def _shown(now: str) -> dict[str, object]:
+    """All that a reader can see at that moment."""
+    index = demonstration(now, languages=["en"])
+    files = {
+        sheet.path: asking(lambda sheet=sheet: sheet.view)
+        for sheet in sheets(index)
+        if sheet.path != "next-change.json"
+    }
+    return {**files, **views(index)}

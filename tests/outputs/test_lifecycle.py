@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -206,3 +207,26 @@ def test_facts_and_the_next_change(built: Built) -> None:
     coming = json.loads(built.read("next-change.json"))
     assert coming["next_change"] == "2027-02-23T09:00:00Z"
     assert coming["reasons"] == ["event begins soon"]
+
+
+@each
+def test_the_digest(built: Built, lang: str, tmp_path: Path) -> None:
+    """What happened is told in its first section, each event once, with the reason and the new facts."""
+    os.environ["COMMUNIQUE_NOW"] = NOW
+    conf = str(built.output.parent / "pelicanconf.py")
+    words = ["digest", "--lang", lang, "--since", "2026-11-20", "--until", "2026-11-23"]
+    done = CliRunner().invoke(commands, [*words, "--settings", conf, "--output", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    text = (tmp_path / "digest.txt").read_text(encoding="utf-8")
+    for stage, (_, state, starts, place) in enumerate(WALK):
+        address = f"https://newsroom.example/{prefix(lang)}events/2027/walk-{stage}/"
+        told = [block for block in text.split("\n\n") if address in block]
+        if not stage:
+            continue
+        assert len(told) == 1, told
+        assert f"Reason {stage}." in told[0]
+        assert f"{begin(starts).hour}:{begin(starts):%M}" in told[0]
+        if place != "online":
+            assert PLACES[place][lang] in told[0]
+        if state in WORDS:
+            assert WORDS[state][lang] in told[0]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from communique.adapter import run
 from communique.adapter.host import HostError
 from communique.clock import SettingsError
 from tests.newsroom import Newsroom
@@ -103,3 +106,13 @@ def test_folder_that_is_almost_ours_is_told(site: Newsroom):
     [finding] = site.check()
 
     assert (finding.rank, finding.mend) == ("warning", "Rename it to  events  if they are events.")
+
+
+def test_two_saves_of_the_settings_in_one_second_are_two(tmp_path: Path) -> None:
+    """Of the same length, as names often are: what Python compiled of the first is not the second."""
+    file = tmp_path / "pelicanconf.py"
+    for name in ("One", "Two"):
+        file.write_text(f'SITENAME = "Newsroom {name}"\n')
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+        sys.modules.pop("pelicanconf", None)
+        assert run.host_settings(file)["SITENAME"] == f"Newsroom {name}"

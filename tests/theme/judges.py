@@ -57,8 +57,9 @@ FORCED = """() => {
     }).map(each => `like plain text: ${each.outerHTML.slice(0, 120)}`);
 }"""
 
-# What script may add: the reader's own time, what is under way at this moment, how much a choice shows.
-ADDED = "[data-added], .event-when__yours, [data-over], [data-this-month], output"
+# What script may add: the reader's own time, what is under way or not open at this moment, how much a
+# choice shows.
+ADDED = "[data-added], .event-when__yours, .registration__closed, [data-over], [data-this-month], output"
 
 SEEN = r"""added => {
   const shown = selector => [...document.querySelectorAll(selector)]

@@ -39,15 +39,18 @@ def _follow(page: Page, sought: str) -> None:
 
 
 def test_from_home_to_a_calendar_on_the_own_phone(page: Page) -> None:
-    """Skip link, menu, month, event, its calendar file; then the subscription, by the footer."""
+    """Skip link, menu, month, an event to come, its calendar file; then the subscription, by the footer."""
     page.goto(f"{ADDRESS}/")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip-link"
     _follow(page, "header nav a[href='/calendar/']")
     assert page.evaluate("document.querySelector('h1') !== null")
     _follow(page, "main a[href^='/calendar/20'][href$='/']:not([href$='/calendar/2026/'])")
+    _follow(page, "header nav a[href='/calendar/']")
     _follow(page, "main a[href^='/events/']")
-    _press_until(page, "Tab", "main a[href$='event.ics'], main a[href$='.ics']")
+    _press_until(page, "Tab", ".calendar-add summary")
+    page.keyboard.press("Enter")
+    _press_until(page, "Tab", "main a[href$='event.ics']", most=2)
     _follow(page, "footer a[href='/calendar/subscribe/']")
     _press_until(page, "Tab", "main a[href^='webcal:'], main a[href$='.ics'], main input")
 

@@ -24,6 +24,7 @@ CSS_NOT_KNOWN_YET = (
     "Unrecognized at-rule “@container”",
     "Unrecognized at-rule “@property”",
     "Unrecognized at-rule “@view-transition”",
+    "Property “paint-order” doesn't exist",
     "Property “container” doesn't exist",
     "Property “container-type” doesn't exist",
     "Property “container-name” doesn't exist",

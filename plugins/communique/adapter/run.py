@@ -154,11 +154,23 @@ def host_settings(settings_file: Path, overrides: dict[str, Any] | None = None) 
             f"There is no settings file {settings_file}. Run this where pelicanconf.py lies, or name it with --settings."
         )
     try:
-        return read_settings(str(settings_file), override=overrides or {})  # type: ignore[no-any-return]
+        with _read_anew():
+            return read_settings(str(settings_file), override=overrides or {})  # type: ignore[no-any-return]
     except Exception as error:
         raise HostError(
             f"{settings_file} cannot be read: {type(error).__name__}: {error}"
         ) from error
+
+
+@contextmanager
+def _read_anew() -> Iterator[None]:
+    """Python takes a compiled file for that of its source while the second of the last save and the
+    length are the same: two quick saves of the settings would be one."""
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = before
 
 
 def _silent(findings: list[Finding]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from communique.adapter.closures import Closures
+from communique.adapter.colours import colours_of
 from communique.adapter.theme_files import ThemeFiles
 from communique.adapter.typesetting import lines_that_fit, shortened
 from communique.collections.faces import face_files
@@ -39,8 +39,6 @@ _SIZES = (72, 64, 56, 48, 42)
 """Sizes of titles; the largest that fits is taken."""
 _ROOM, _LINE = 350, 52
 """The height that a title has, and what each line below it takes of that."""
-_BY_NIGHT = re.compile(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_COLOUR = re.compile(r"--colour-([a-z-]+):\s*(#[0-9a-f]{6});")
 
 
 def card_sheets(host: Environment, index: Index, files: ThemeFiles) -> Iterator[Sheet]:
@@ -78,11 +76,6 @@ def artist(host: Environment, tokens: str) -> Artist:
     )
     colours = colours_of(tokens)
     return Artist(env, colours, f"card {Closures(host).digest(TEMPLATE)} {sorted(colours.items())}")
-
-
-def colours_of(tokens: str) -> dict[str, str]:
-    """The colours by day, by their names without `--colour-`; what is said last counts."""
-    return dict(_COLOUR.findall(_BY_NIGHT.sub("", tokens)))
 
 
 @dataclass(frozen=True)

@@ -129,9 +129,14 @@ class Engine:
     ) -> list[Finding]:
         """All findings, in order, with those of a check that is given the site and what waits for its
         time. What was read is kept."""
+        draft = self.draft(order)
+        return in_order([*draft.findings, *also(draft.whole)]) if also else draft.findings
+
+    def draft(self, order: Order) -> Draft:
+        """The site as it would be built, with all findings; nothing is made. What was read is kept."""
         draft = self._whole(lambda: self._drafted(order))
         self.archive.save()
-        return in_order([*draft.findings, *also(draft.whole)]) if also else draft.findings
+        return draft
 
     def make(self, order: Order, output: Path, edited: Edited | None = None) -> list[Finding]:
         """Make all that may differ, beside the site; the findings, in order. `edited` are the documents

@@ -13,7 +13,7 @@ from communique.settings import project_path
 def check_site(site: Site) -> Iterator[Finding]:
     taken: dict[str, Item] = {}
     for event in site.originals.get("event", ()):
-        if event.facts.imported is None:
+        if event.facts.imported is None or event.one_of:
             continue
         other = taken.setdefault(event.facts.imported.uid, event)
         if other is not event:

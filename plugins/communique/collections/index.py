@@ -17,6 +17,7 @@ from communique.collections.backlinks import backlinks
 from communique.collections.calls import open_calls
 from communique.collections.catalogue import Catalogue
 from communique.collections.groups import Groups
+from communique.collections.issue import Issue, Period, issue
 from communique.collections.order import by_name
 from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
 from communique.collections.related import related
@@ -122,6 +123,11 @@ class Index:
     @question
     def has_feed(self, scope: str) -> bool:
         return scope in self._feeds.scopes
+
+    @question
+    def issue(self, period: Period, topic: str, lang: str) -> Issue:
+        """What a digest of that period tells, of one topic where one is given."""
+        return issue(self.site, period, topic, lang)
 
     # The index of everything
 

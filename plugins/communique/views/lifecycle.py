@@ -37,10 +37,15 @@ def state_word(site: Site, state: str, lang: str) -> str:
 
 def changed_title(site: Site, title: str, change: Change, lang: str) -> str:
     """The title with what happened before it: "Moved: Annual meeting"."""
+    told = site.words.say(lang)("%(state)s: %(title)s")
+    return told % {"state": change_word(site, change, lang), "title": title}
+
+
+def change_word(site: Site, change: Change, lang: str) -> str:
+    """What happened, in a word."""
     _ = site.words.say(lang)
     words = {"moved": _("Moved"), "reinstated": _("Takes place after all")}
-    word = words.get(change.what) or state_word(site, change.what, lang)
-    return _("%(state)s: %(title)s") % {"state": word, "title": title}
+    return words.get(change.what) or state_word(site, change.what, lang)
 
 
 @dataclass(frozen=True, slots=True)

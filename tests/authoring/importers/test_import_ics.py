@@ -283,7 +283,10 @@ def test_a_rule_with_its_exceptions_is_kept(desk):
         """,
     )
     front = only(desk)
+    built = desk.newsroom.build("2026-11-01T00:00:00Z")
 
+    assert built.findings == []
+    assert built.has("events/2026/coffee-hour/2026-10-06/index.html")
     assert front["repeats"] == {
         "rule": "FREQ=MONTHLY;BYDAY=1TU",
         "except": ["2026-12-01"],

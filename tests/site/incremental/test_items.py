@@ -67,7 +67,8 @@ EDITS: dict[str, Edit] = {
     "picture of another size": put("people/park.png", portrait(24, 12)),
     "document": put("news/2023/report/facts.pdf", b"Facts, second edition.\n"),
     "document comes": together(
-        put("news/2022/map.pdf", b"Map.\n"), marked(WINTER, "attachments: [{title: Map, file: map.pdf}]")
+        put("news/2022/map.pdf", b"Map.\n"),
+        marked("news/2022/guide.md", "attachments: [{title: Map, file: map.pdf}]"),
     ),
     "document goes": together(
         remove("news/2023/report/facts.pdf"), swap(REPORT, "attachments: [{title: Facts (PDF), file: facts.pdf}]\n", ""),
