@@ -1,5 +1,5 @@
-"""The command line: `communique new | check | build | serve | digest | components | import`, and
-what announces changes."""
+"""The command line: `communique new | check | build | serve | digest | components | ping |
+import`, and what announces changes."""
 
 from __future__ import annotations
 
@@ -224,6 +224,28 @@ def components(settings_file: Path, to: Path | None) -> None:
     folder = to or Path(settings["CACHE_PATH"]) / "components"
     page = _hosted(lambda: write_gallery(Path(settings["THEME"]), folder))
     click.echo(f"Open {_shown(page)}")
+
+
+@commands.command("ping")
+@SETTINGS
+def ping_command(settings_file: Path) -> None:
+    """Tell the hubs (feed_hubs) which feeds have something new, after the site is published."""
+    from communique.adapter import run
+    from communique.adapter.host import prepared_settings
+    from communique.publishing.websub import ping
+
+    host = _hosted(lambda: prepared_settings(run.host_settings(settings_file)))
+    settings = host["COMMUNIQUE_SETTINGS"]
+    if not settings.feed_hubs:
+        sys.exit("No hub is named: feed_hubs in COMMUNIQUE is a list of their addresses.")
+    output, cache = Path(host["OUTPUT_PATH"]), Path(host["CACHE_PATH"])
+    faults = 0
+    for told in ping(output, cache, settings.feed_hubs, settings.absolute):
+        click.echo(f"{told.hub}: {told.count} feeds told.")
+        if told.fault:
+            faults += 1
+            click.echo(f"{told.hub}: {told.fault}. Run it again later for the rest.", err=True)
+    sys.exit(bool(faults))
 
 
 @commands.command()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     BaseModel,
@@ -28,6 +28,10 @@ CalendarFamily = Literal[
     "format", "topic", "series", "organisation", "person", "place", "country", "deadlines",
     "agreements",
 ]  # fmt: skip
+FeedFamily = Literal[
+    "topic", "series", "person", "organisation", "place", "format", "starting-soon"
+]
+FeedFormat = Literal["atom", "rss", "json"]
 
 
 class Settings(BaseModel):
@@ -80,6 +84,26 @@ class Settings(BaseModel):
     )
     feed_size: int = Field(
         default=30, ge=1, le=500, description="How many of the newest items a feed holds."
+    )
+    feeds: tuple[FeedFamily, ...] = Field(
+        default=get_args(FeedFamily),
+        description="Families of feeds that are written beside those of everything and of each kind, in the order in which they are listed; starting-soon is one feed, of events that begin within days.",
+    )
+    feed_formats: tuple[FeedFormat, ...] = Field(
+        default=("atom", "json"),
+        description="The formats in which the families of feeds are written; the feeds of everything and of each kind always come in all three.",
+    )
+    feed_soon_days: int = Field(
+        default=7, ge=1, le=90,
+        description="How many days before an event the feed of what starts soon tells of it.",
+    )  # fmt: skip
+    feed_archives: Literal["none", "all", "kinds"] = Field(
+        default="all",
+        description="Which Atom feeds lead on to archives with all that they ever told (RFC 5005): none, that of everything, or those of each kind too.",
+    )
+    feed_hubs: tuple[Annotated[str, Field(pattern="^https?://")], ...] = Field(
+        default=(),
+        description="WebSub hubs that feeds name, and that `communique ping` tells of feeds with something new: ['https://pubsubhubbub.appspot.com/'].",
     )
     excerpt_words: int = Field(
         default=40,

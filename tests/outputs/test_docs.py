@@ -5,15 +5,16 @@ import re
 from pathlib import Path
 
 from communique.collections import turning_points
+from communique.collections.told import FOLDERS, SOON
 from communique.outputs.json_ld.graph import MAKERS
-from communique.views.feeds import FORMATS, scopes
+from communique.views.feeds import FORMATS
 from tests.outputs.desk import Desk
 
 DOCS = (Path(__file__).parents[2] / "docs" / "feeds-and-calendars.md").read_text("utf-8")
 
 
 def test_every_feed_is_named() -> None:
-    for scope in scopes():
+    for scope in ("all", *FOLDERS, SOON):
         assert f"{scope}." in DOCS
     for name, _, extension in FORMATS:
         assert name in DOCS and f".{extension}" in DOCS

@@ -233,6 +233,7 @@ def test_scopes_hold_their_kind(desk: Desk) -> None:
 
 def test_entries_of_a_language_are_made_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """Three formats and two scopes tell of the same items: their content is made once."""
+    desk.settings["feed_formats"] = ["atom", "rss", "json"]
     from communique.outputs.registry import sheets
     from communique.views import feed_entries
 

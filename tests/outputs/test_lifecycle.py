@@ -204,7 +204,9 @@ def test_facts_and_the_next_change(built: Built) -> None:
         told = facts[f"event/2027/walk-{stage}"]
         assert (told["state"], told["starts"], told["sequence"]) == (state, starts, stage)
         assert told["place"] == ("" if place == "online" else f"place/{place}")
-    assert json.loads(built.read("next-change.json"))["next_change"] == "2027-03-02T09:00:00Z"
+    coming = json.loads(built.read("next-change.json"))
+    assert coming["next_change"] == "2027-02-23T09:00:00Z"
+    assert coming["reasons"] == ["event begins soon"]
 
 
 @each

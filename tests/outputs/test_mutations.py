@@ -24,6 +24,8 @@ PATH = "events/2023/forum.md"
 UID = "event/2023/forum@newsroom.example"
 FEED_ID = "tag:newsroom.example,2020:event/2023/forum"
 OTHERS = re.compile("/programme|/deadlines")
+PARTS = re.compile("#(change-|outcomes$|recording$)")
+"""What feeds tell of an event by itself has an id that begins with the event's."""
 SESSION = {"starts": "2023-09-26T10:00", "title": "Opening"}
 EDITS: dict[str, object] = {
     "title": "Another title",
@@ -105,7 +107,7 @@ def _entries(path: str, content: bytes) -> Iterator[str]:
         found: Any = (item["id"] for item in json.loads(content)["items"])
     else:
         found = (entry.id for entry in feedparser.parse(content).entries)
-    yield from (id_ for id_ in found if "#change-" not in id_)
+    yield from (id_ for id_ in found if not PARTS.search(id_))
 
 
 def test_every_field_is_edited() -> None:
@@ -151,3 +153,26 @@ def run(desk: Desk, command: str, *more: str) -> Result:
     words = more if command != "move" else (str(content / "events/2024/other.md"),)
     given = [command, str(content / PATH), *words, "--yes", "--settings", str(conf)]
     return CliRunner().invoke(commands, given)
+
+
+DATES = {"date", "updated", "corrections"}
+"""Fields that say when; `changes` are told by commands above."""
+
+
+@pytest.mark.parametrize("field", [name for name, value in EDITS.items() if value])
+def test_only_dates_date_an_entry(desk: Desk, field: str) -> None:
+    """Whoever mends a title is not told as news; a correction is dated, and published stays."""
+    before = dates(desk)
+    desk.event(**{field: EDITS[field]})
+
+    published, updated = dates(desk)
+
+    assert (published == before[0]) == (field != "date")
+    assert (updated == before[1]) == (field not in DATES)
+
+
+def dates(desk: Desk) -> tuple[str, str]:
+    """When the event was published and updated, as its feed says."""
+    desk_items = desk.json_feed("feeds/events.json")["items"]
+    [item] = [item for item in desk_items if item["id"] == FEED_ID]
+    return item["date_published"], item["date_modified"]

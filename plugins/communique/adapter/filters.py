@@ -10,7 +10,7 @@ from communique.collections.agenda import is_moment, over_at
 from communique.model.kinds import BY_NAME
 from communique.model.moments import Moment, Span
 from communique.model.site import Site
-from communique.views.feeds import format_name
+from communique.views.formats import format_name
 from communique.views.head import section_title
 
 

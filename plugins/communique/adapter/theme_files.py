@@ -55,6 +55,12 @@ class ThemeFiles:
         return f"/theme/embed.{_digest(self.embed_style)}.css"
 
     @cached_property
+    def feed_style(self) -> bytes:
+        """What browsers show a feed by; its address is always the same, since feeds name it."""
+        own = _texts([self.theme / "static" / "css" / "feed.css"])
+        return small("\n".join([self.tokens, *own])).encode()
+
+    @cached_property
     def scripts(self) -> Mapping[str, bytes]:
         """Name -> the script that pages may load, each by itself: `chrome.scripts["clock"]`."""
         files = sorted((self.theme / "static" / "js").glob("*.js"))
@@ -79,6 +85,7 @@ class ThemeFiles:
         """The style sheets, the scripts and the logo, named after their content, then other files."""
         yield given_sheet(self.style_address.lstrip("/"), self.style, index)
         yield given_sheet(self.embed_style_address.lstrip("/"), self.embed_style, index)
+        yield given_sheet("theme/feed.css", self.feed_style, index)
         for name, script in self.scripts.items():
             yield given_sheet(self.script_addresses[name].lstrip("/"), script, index)
         for file in self._of_brand("logo.svg"):

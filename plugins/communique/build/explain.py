@@ -28,6 +28,8 @@ _KINDS = {
     "backlinks": "who refers to {0}",
     "neighbours": "the news before and after {0}",
     "told": "what the feed {0} tells of",
+    "feeds": "which feeds there are",
+    "has_feed": "whether {0} has a feed",
     "month": "the events of {0}",
     "topic_events": "the events to come on {0}",
 }

@@ -23,7 +23,7 @@ from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
 from communique.collections.recent_news import recent_news
 from communique.collections.related import related
 from communique.collections.scopes import deadlines, event_scopes, expiries, family_of
-from communique.collections.told import Told, told
+from communique.collections.told import Feeds, Told
 from communique.collections.turning_points import next_turn
 from communique.collections.whereabouts import (
     Spot,
@@ -103,9 +103,27 @@ class Index:
 
     @question
     def told(self, scope: str, lang: str) -> tuple[Told, ...]:
-        """What the feed of that scope tells of: `all`, or a kind's folder. (key, number of the change,
-        0 for the item itself)."""
-        return told(self.site, scope, lang)
+        """What the feed of that scope tells of (see `collections.told`)."""
+        return self._feeds.newest(scope, lang)
+
+    @question
+    def number_of_archives(self, scope: str, lang: str) -> int:
+        """How many archives the feed of a scope has."""
+        return self._feeds.number_of_archives(scope, lang)
+
+    @question
+    def archived(self, scope: str, lang: str, number: int) -> tuple[Told, ...]:
+        """What an archive of a feed holds, by its number from 1 for the oldest."""
+        return self._feeds.archive(scope, lang, number)
+
+    @question
+    def feeds(self) -> Keys:
+        """The scopes that have a feed; `all` is first, then each kind's."""
+        return self._feeds.scopes
+
+    @question
+    def has_feed(self, scope: str) -> bool:
+        return scope in self._feeds.scopes
 
     @question
     def issue(self, period: Period, topic: str, lang: str) -> Issue:
@@ -330,6 +348,10 @@ class Index:
         }
         filled = {scope: keys for scope, keys in others.items() if keys}
         return event_scopes(self.site, self._backlinks) | filled
+
+    @cached_property
+    def _feeds(self) -> Feeds:
+        return Feeds(self.site, self._backlinks)
 
     @cached_property
     def _at_places(self) -> dict[str, Keys]:

@@ -11,6 +11,7 @@ from communique.collections.assets import expiry, photos_of
 from communique.collections.calendar_window import leaves_at
 from communique.collections.recent_news import old_at
 from communique.collections.registration import registration_times
+from communique.collections.told import SOON, soon_at
 from communique.model.moments import zone
 from communique.model.site import Item, Site, original
 
@@ -62,6 +63,8 @@ def _of_event(site: Site, item: Item) -> Iterator[Turn]:
         return
     if facts.span.is_announced:
         yield facts.span.begin, "event begins"
+    if SOON in site.settings.feeds and (told := soon_at(site, item)):
+        yield told, "event begins soon"
     yield over_at(facts.span, is_moment(facts)), "event ends"
     if facts.span.is_announced and not item.one_of and (at := leaves_at(site, facts.span.end)):
         yield at, "event leaves calendars"

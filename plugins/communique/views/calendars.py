@@ -25,7 +25,7 @@ from communique.views.calendar_extras import (
 )
 from communique.views.cards import Where, lead_picture, where
 from communique.views.colours import nearest_name
-from communique.views.feeds import format_name
+from communique.views.formats import format_name
 from communique.views.lifecycle import told_title
 from communique.views.recurring_calendars import Recurrence, recurrence, told_dates
 from communique.views.scopes import calendar_address, calendar_title, scope_page

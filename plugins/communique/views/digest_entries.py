@@ -12,7 +12,7 @@ from communique.model.site import Item, Site
 from communique.model.values import Change
 from communique.views.cards import EventCard, card, shared_picture
 from communique.views.feed_entries import place, when
-from communique.views.feeds import format_name
+from communique.views.formats import format_name
 from communique.views.head import section_title
 from communique.views.lifecycle import ChangeLine, change_line, change_word
 from communique.views.zones import zone_label

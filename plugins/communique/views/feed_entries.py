@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 
+from communique.collections.agenda import is_moment, over_at
 from communique.collections.links import body_html
+from communique.collections.told import soon_at
 from communique.model.site import Item, Site
 from communique.model.zones import zone
 from communique.views.cards import EventCard, Picture, card
@@ -31,6 +33,23 @@ class FeedEntry:
     picture_length: int
     """The length in bytes of the picture at its address; 0 where there is none."""
     event: EventCard | None
+    rights: str = ""
+    """To whom the text belongs, where it is others'."""
+
+
+def entry_of(site: Site, key: str, part: str, lang: str) -> FeedEntry:
+    """The entry of an item, or of a part of it that is told by itself (see `collections.told`)."""
+    item = site.best(key, lang)
+    name, _, number = part.partition("-")
+    match name:
+        case "change":
+            return change_entry(site, item, lang, int(number))
+        case "outcomes" | "recording":
+            return afterwards_entry(site, item, lang, name)
+        case "soon":
+            return soon_entry(site, item, lang)
+        case _:
+            return entry(site, item, lang)
 
 
 def entry(site: Site, item: Item, lang: str) -> FeedEntry:
@@ -52,6 +71,7 @@ def entry(site: Site, item: Item, lang: str) -> FeedEntry:
         picture=shown.picture,
         picture_length=picture_length(site, item, shown.picture) if shown.picture else 0,
         event=event,
+        rights=getattr(item.facts, "rights", ""),
     )
 
 
@@ -71,6 +91,44 @@ def change_entry(site: Site, item: Item, lang: str, number: int) -> FeedEntry:
         html=f"<p>{escape(line.whole)}</p>\n{when_and_where(site, whole.event, lang)}",
         published=on,
         updated=on,
+    )
+
+
+def afterwards_entry(site: Site, item: Item, lang: str, part: str) -> FeedEntry:
+    """What came of an event, or its recording, as an entry of its own, dated by the event's end."""
+    _, facts, whole = site.words.say(lang), item.facts, entry(site, item, lang)
+    assert whole.event
+    if part == "outcomes":
+        name, told = _("Outcomes"), "".join(f"<li>{escape(one)}</li>\n" for one in facts.outcomes)
+        html, summary = f"<ul>\n{told}</ul>\n", " ".join(facts.outcomes)
+    else:
+        name, url = _("Recording"), escape(facts.recording)
+        html, summary = f'<p><a href="{url}">{escape(name)}</a></p>\n', facts.recording
+    at = max(whole.published, over_at(facts.span, is_moment(facts)))
+    return replace(
+        whole,
+        id=f"{whole.id}#{part}",
+        url=f"{whole.url}#event--outcomes" if part == "outcomes" else whole.url,
+        title=_("%(state)s: %(title)s") % {"state": name, "title": item.title},
+        summary=summary,
+        html=html + when_and_where(site, whole.event, lang),
+        published=at,
+        updated=max(at, whole.updated),
+    )
+
+
+def soon_entry(site: Site, item: Item, lang: str) -> FeedEntry:
+    """That an event begins within days. One that was put off is told again, so its id counts the
+    changes of its time."""
+    _, whole, at = site.words.say(lang), entry(site, item, lang), soon_at(site, item)
+    assert at
+    moved = sum(1 for change in item.facts.changes if change.former_start)
+    return replace(
+        whole,
+        id=f"{whole.id}#soon" + (f"-{moved}" if moved else ""),
+        title=_("%(state)s: %(title)s") % {"state": _("Starting soon"), "title": item.title},
+        published=at,
+        updated=max(at, whole.updated),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from communique.model.site import Site, original
 from communique.views.cards import EventCard
-from communique.views.feeds import format_name
+from communique.views.formats import format_name
 
 CHOICES = 12
 """How many values each filter offers, the most frequent ones: the style sheet numbers as many."""

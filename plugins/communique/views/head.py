@@ -150,7 +150,13 @@ def list_head(
     )
 
 
-def item_head(site: Site, item: Item, section: str, crumbs: Iterable[Link]) -> Head:
+def item_head(
+    site: Site,
+    item: Item,
+    section: str,
+    crumbs: Iterable[Link],
+    feeds: tuple[FeedLink, ...] = (),
+) -> Head:
     """The head of an item's page."""
     versions = site.items[item.key]
     return Head(
@@ -164,6 +170,7 @@ def item_head(site: Site, item: Item, section: str, crumbs: Iterable[Link]) -> H
         section=section,
         crumbs=tuple(crumbs),
         alternates=alternates(site, {lang: version.address for lang, version in versions.items()}),
+        feeds=feeds,
         picture=_shared(site, item),
         is_article=item.kind in ("news", "coverage"),
     )

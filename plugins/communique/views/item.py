@@ -13,6 +13,7 @@ from communique.model.moments import Moment
 from communique.model.site import Item, Site, original
 from communique.model.values import Attachment, Correction
 from communique.views.cards import Card, Link, Picture, card, picture, reference
+from communique.views.feeds import feeds_of
 from communique.views.head import Head, item_head, local, section_link
 from communique.views.search_marks import SearchMarks, search_marks
 
@@ -88,7 +89,7 @@ def common(index: Index, item: Item, section: str) -> dict[str, Any]:
     named_by = mentions(index, item)
     seen = {entry.key for group in named_by for entry in group.cards}
     return {
-        "head": item_head(site, item, section, crumbs),
+        "head": item_head(site, item, section, crumbs, feeds_of(index, lang, item.key)),
         "card": shown,
         "standfirst": facts.summary,
         "body_html": body_html(site, item),

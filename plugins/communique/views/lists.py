@@ -12,7 +12,7 @@ from communique.model.kinds import KINDS
 from communique.model.site import Site
 from communique.views.cards import Card, EventCard, Link, cards, event_cards
 from communique.views.directories import DIRECTORIES
-from communique.views.feeds import feed_links
+from communique.views.feeds import feed_links, feeds_of
 from communique.views.head import (
     Head,
     Page,
@@ -169,6 +169,7 @@ def topic(index: Index, lang: str, name: str, folder: str, number: int | None) -
     head = list_head(
         site, lang, _leaf_address(folder, number), site.settings.topic_name(name, lang),
         section="topics", crumbs=[section_link(site, "topics", lang)],
+        feeds=feeds_of(index, lang, f"topic/{name}"),
         languages=_languages_with(index.full_leaves(group), number),
     )  # fmt: skip
     leaf = index.leaf(group, lang, number)
@@ -190,6 +191,7 @@ def series(index: Index, lang: str, name: str) -> SeriesView:
     head = list_head(
         site, lang, f"/series/{name}/", site.settings.series_name(name, lang),
         description=about, section="calendar", crumbs=[section_link(site, "events", lang)],
+        feeds=feeds_of(index, lang, f"series/{name}"),
     )  # fmt: skip
     coming, past = index.series_events(name)
     cards_coming, cards_past = event_cards(site, coming, lang), event_cards(site, past, lang)

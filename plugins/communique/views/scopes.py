@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.collections.index import Index
 from communique.model.site import Site
 from communique.views.cards import Link
-from communique.views.feeds import format_name
+from communique.views.formats import format_name
 
 
 def calendar_address(site: Site, lang: str, scope: str) -> str:

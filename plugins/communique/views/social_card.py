@@ -17,7 +17,7 @@ from communique.views.cards import (
     PlaceCard,
     card,
 )
-from communique.views.feeds import format_name
+from communique.views.formats import format_name
 from communique.views.head import section_title
 from communique.views.lifecycle import told_title
 
