@@ -86,11 +86,11 @@ class Settings(BaseModel):
         default=30, ge=1, le=500, description="How many of the newest items a feed holds."
     )
     feeds: tuple[FeedFamily, ...] = Field(
-        default=get_args(FeedFamily),
+        default=("topic", "series", "format", "starting-soon"),
         description="Families of feeds that are written beside those of everything and of each kind, in the order in which they are listed; starting-soon is one feed, of events that begin within days.",
     )
     feed_formats: tuple[FeedFormat, ...] = Field(
-        default=("atom", "json"),
+        default=("atom",),
         description="The formats in which the families of feeds are written; the feeds of everything and of each kind always come in all three.",
     )
     feed_soon_days: int = Field(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args
 from xml.etree import ElementTree
 
 import pytest
 
+from communique.settings import FeedFamily
 from communique.views.feeds import feeds
 from tests.outputs.desk import Desk, views
 
@@ -19,6 +21,12 @@ SCOPES = {
     "place/hall": ["Forum"],
     "format/forum": ["Forum"],
 }
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A newsroom that wants every feed there is."""
+    return Desk(tmp_path, feeds=get_args(FeedFamily), feed_formats=["atom", "json"])
 
 
 @pytest.fixture
@@ -75,6 +83,20 @@ def test_the_settings_choose_families_and_formats(busy: Desk) -> None:
     assert further == {"feeds/topic/climate.rss.xml"}
     assert "feeds/starting-soon.rss.xml" not in busy.files()
     assert {"feeds/all.atom.xml", "feeds/news.json"} <= set(busy.files())
+
+
+def test_by_default_subjects_have_feeds_and_names_have_none(busy: Desk) -> None:
+    """Each feed holds whole texts: those of all people and places would be most of a site."""
+    del busy.settings["feeds"], busy.settings["feed_formats"]
+    families = {
+        "topic/climate.atom.xml",
+        "series/assembly.atom.xml",
+        "format/forum.atom.xml",
+        "format/workshop.atom.xml",
+    }
+
+    found = {path.removeprefix("feeds/") for path in busy.files() if path.startswith("feeds/")}
+    assert {path for path in found if "/" in path and not path.startswith("all/")} == families
 
 
 def test_the_page_lists_every_feed(busy: Desk) -> None:
