@@ -98,13 +98,13 @@ class Groups:
     def newest(self, kind: str) -> tuple[Item, ...]:
         """The items of a kind, newest first; an event that repeats is one."""
         return self.site.whole(
-            (Groups.newest, kind), lambda: newest_first(_told_once(self.site.of(kind)))
+            (Groups.newest, kind), lambda: newest_first(told_once(self.site.of(kind)))
         )
 
     @cached_property
     def newest_of_all(self) -> tuple[Item, ...]:
         """All items, newest first; an event that repeats is one."""
-        return tuple(_told_once(self.everything))
+        return tuple(told_once(self.everything))
 
     @cached_property
     def everything(self) -> tuple[Item, ...]:
@@ -123,7 +123,7 @@ class Groups:
         return {group: tuple(found[group]) for group in sorted(found)}
 
 
-def _told_once(items: Iterable[Item]) -> Iterator[Item]:
+def told_once(items: Iterable[Item]) -> Iterator[Item]:
     """What has a file of its own: not the single dates of events that repeat."""
     return (item for item in items if item.one_of is None)
 

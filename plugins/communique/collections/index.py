@@ -16,7 +16,7 @@ from communique.collections.agreements import register
 from communique.collections.backlinks import backlinks
 from communique.collections.calls import open_calls
 from communique.collections.catalogue import Catalogue
-from communique.collections.groups import Groups
+from communique.collections.groups import Groups, told_once
 from communique.collections.issue import Issue, Period, issue
 from communique.collections.order import by_name
 from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
@@ -213,7 +213,7 @@ class Index:
     @question
     def events(self) -> Keys:
         """The events, one that repeats without its single dates: calendars know its rule."""
-        return tuple(event.key for event in self.site.of("event") if not event.one_of)
+        return _keys(tuple(told_once(self.site.of("event"))))
 
     @question
     def in_calendar(self, scope: str) -> Keys:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from communique.collections.groups import told_once
 from communique.model.site import Item, Site
 
 Keys = tuple[str, ...]
@@ -16,7 +17,7 @@ def event_scopes(site: Site, backlinks: Mapping[str, Keys]) -> dict[str, Keys]:
     """Scope -> the keys of its events, in the order of keys. Scopes of items are called by their
     identity, so that the address of a calendar survives another title or slug; those of which no day
     is known are among them, so that no calendar vanishes when one is put off."""
-    events = list(_told_once(site))
+    events = list(told_once(site.of("event")))
     found: dict[str, list[str]] = {"all": [event.key for event in events]}
     for event in events:
         for scope in _by_facts(site, event.facts):
@@ -28,7 +29,7 @@ def event_scopes(site: Site, backlinks: Mapping[str, Keys]) -> dict[str, Keys]:
 def deadlines(site: Site) -> Iterator[str]:
     """What closes on a day: the last days of registrations (`event/2026/forum#registration`) and of
     calls for entries (`prize/seoul#call/2026`)."""
-    for event in _told_once(site):
+    for event in told_once(site.of("event")):
         if event.facts.registration and event.facts.registration.closes:
             yield f"{event.key}#registration"
     for prize in site.of("prize"):
@@ -47,16 +48,17 @@ def family_of(scope: str) -> str:
     return scope.partition("/")[0]
 
 
-def _told_once(site: Site) -> Iterator[Item]:
-    """The events; one that repeats without its single dates, since calendars know its rule."""
-    return (event for event in site.of("event") if event.one_of is None)
+def by_facts(facts: Any) -> Iterator[str]:
+    """The scopes that an item names itself: topics, and of an event its format and series."""
+    if facts.kind == "event":
+        yield f"format/{facts.format}"
+        if facts.series:
+            yield f"series/{facts.series}"
+    yield from (f"topic/{topic}" for topic in dict.fromkeys(facts.topics))
 
 
 def _by_facts(site: Site, event: Any) -> Iterator[str]:
-    yield f"format/{event.format}"
-    yield from (f"topic/{topic}" for topic in dict.fromkeys(event.topics))
-    if event.series:
-        yield f"series/{event.series}"
+    yield from by_facts(event)
     country = _country(site, event)
     if country:
         yield f"country/{country.lower()}"

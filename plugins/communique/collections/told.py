@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from communique.collections.agenda import is_moment, over_at
 from communique.collections.revisions import updated_at
-from communique.collections.scopes import NAMED, family_of
+from communique.collections.scopes import NAMED, by_facts, family_of
 from communique.model.kinds import KINDS
 from communique.model.site import Item, Site
 from communique.model.zones import zone
@@ -51,7 +51,7 @@ class Feeds:
         for kind in KINDS:
             for item in self.site.of(kind.kind) if kind.is_told_in_feeds else ():
                 if item.facts.date and not item.one_of:
-                    found[item.key] = ["all", kind.folder, *_by_facts(item.facts)]
+                    found[item.key] = ["all", kind.folder, *by_facts(item.facts)]
         for named in (item.key for kind in NAMED for item in self.site.of(kind)):
             for key in self.backlinks.get(named, ()):
                 if key in found:
@@ -133,14 +133,6 @@ class Feeds:
 def has_archives(site: Site, scope: str) -> bool:
     wanted = site.settings.feed_archives
     return (scope == "all" and wanted != "none") or (scope in FOLDERS and wanted == "kinds")
-
-
-def _by_facts(facts: Any) -> Iterator[str]:
-    if facts.kind == "event":
-        yield f"format/{facts.format}"
-        if facts.series:
-            yield f"series/{facts.series}"
-    yield from (f"topic/{topic}" for topic in dict.fromkeys(facts.topics))
 
 
 def _parts(site: Site, item: Item, published: datetime) -> Iterable[Dated]:

@@ -12,10 +12,13 @@ from communique.findings import Unfit
 reset_tzpath(to=())
 
 
+UTC_NAMES = ("UTC", "Etc/UTC")
+
+
 @lru_cache
 def zone(name: str) -> ZoneInfo:
     """The IANA zone of that name. Raises Unfit for abbreviations and unknown names."""
-    if name in ("UTC", "Etc/UTC"):
+    if name in UTC_NAMES:
         return ZoneInfo(name)
     if not is_zone(name):
         raise Unfit(

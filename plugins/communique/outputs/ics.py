@@ -47,9 +47,11 @@ def _programmes(index: Index, key: str) -> Iterator[Sheet]:
 def of_event(index: Index, key: str, lang: str) -> Calendar:
     """The calendar beside an event's page: it tells more than those that many subscribe to.
 
-    What those hold is made here too, where many processes are at work, and kept for them.
+    What those hold is made here too, where many processes are at work, and kept for them: the event,
+    and not the single dates of one that repeats.
     """
-    kept(index, key, lang)
+    if index.site.items[key][lang].one_of is None:
+        kept(index, key, lang)
     entry = full_entry(index.site, key, lang)
     return Calendar(event_calendar(index, key, lang), (part_of(entry),) if entry else ())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -39,8 +40,6 @@ def repeated(entry: CalendarEntry, write: Write) -> Data:
 
 
 def _alone(entry: CalendarEntry) -> CalendarEntry:
-    from dataclasses import replace
-
     return replace(entry, recurrence=None, told_dates=())
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
+from communique.model.zones import UTC_NAMES
 from communique.outputs import recurrence
 from communique.outputs.contentline import Component, Line, Params, when
 from communique.outputs.media_types import media_type
 from communique.outputs.structured import structured
-from communique.outputs.vtimezone import UTC_NAMES
 from communique.views.calendars import CalendarEntry
 
 

@@ -12,13 +12,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from communique.model.moments import Span, zone
+from communique.model.zones import UTC_NAMES
 from communique.outputs.zone_changes import Run, changes, runs
 
 if TYPE_CHECKING:
     import icalendar
-
-UTC_NAMES = ("UTC", "Etc/UTC")
-
 
 ZoneUse = tuple[str, int, int]
 """A zone's name, and the first and last year in which it is used."""

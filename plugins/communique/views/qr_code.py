@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,10 @@ def qr_code(text: str) -> QrCode:
     return QrCode(text, len(rows), "".join(_row(y, row) for y, row in enumerate(rows)))
 
 
-def _row(y: int, row: object) -> str:
+def _row(y: int, row: Iterable[int]) -> str:
     """The dark runs of a row."""
-    from itertools import groupby
-
     drawn, x = [], 0
-    for dark, run in groupby(bytes(row)):  # type: ignore[call-overload]
+    for dark, run in groupby(row):
         width = len(list(run))
         if dark:
             drawn.append(f"M{x} {y}h{width}v1h-{width}z")

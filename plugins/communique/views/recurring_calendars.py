@@ -13,10 +13,10 @@ from communique.collections.recurrence import is_special
 from communique.collections.recurrence_rule import MOST, added_dates, by_rule, means, rule
 from communique.model.moments import Moment, Span
 from communique.model.site import Item, Site
+from communique.model.zones import UTC_NAMES
 
 At = date | datetime
 """A day, or a wall time with its zone (in UTC where the zone is UTC)."""
-UTC_NAMES = ("UTC", "Etc/UTC")
 
 
 @dataclass(frozen=True, slots=True)
