@@ -77,11 +77,12 @@ class Feeds:
 
     def _newest(self, lang: str) -> Mapping[str, tuple[Told, ...]]:
         size = self.site.settings.feed_size
+        unarchived = {scope: self._unarchived(scope, lang) for scope in ("all", *FOLDERS)}
         found: dict[str, list[Told]] = {}
         for entry in self.dated(lang):
             for scope in self.scopes_of[entry.key]:
                 held = found.setdefault(scope, [])
-                if len(held) < size or entry.told in self._unarchived(scope, lang):
+                if len(held) < size or entry.told in unarchived.get(scope, ()):
                     held.append(entry.told)
         return {scope: tuple(held) for scope, held in found.items()}
 
