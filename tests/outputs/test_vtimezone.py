@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.model.moments import Moment, Span
-from communique.outputs.vtimezone import vtimezone, vtimezones
+from communique.outputs.vtimezone import use_of, vtimezone, zone_text, zone_uses
 
 HARD = [
     "Africa/Casablanca",  # saving time all year but in Ramadan, by the moon
@@ -194,17 +194,23 @@ def test_zone_without_changes_is_one_part() -> None:
     assert part.decoded("TZOFFSETTO") == timedelta(hours=9)
 
 
+def span(zone: str, day: str) -> Span:
+    return Span(Moment.read(f"{day}T10:00"), None, zone)
+
+
 def test_one_component_per_zone_over_all_years() -> None:
-    def span(zone: str, day: str) -> Span:
-        return Span(Moment.read(f"{day}T10:00"), None, zone)
+    spans = [span("Europe/Zurich", "2023-05-05"), span("Asia/Seoul", "2024-01-01"),
+             span("Europe/Zurich", "2016-02-01"), span("UTC", "2020-01-01")]  # fmt: skip
 
-    found = vtimezones(
-        [span("Europe/Zurich", "2023-05-05"), span("Asia/Seoul", "2024-01-01"),
-         span("Europe/Zurich", "2016-02-01"), span("UTC", "2020-01-01")]
-    )  # fmt: skip
-
-    assert [
-        b"TZID:" + name in text
-        for name, text in zip((b"Asia/Seoul", b"Europe/Zurich"), found, strict=True)
+    assert zone_uses(map(use_of, spans)) == [
+        ("Asia/Seoul", 2020, 2024),
+        ("Europe/Zurich", 2015, 2024),
     ]
-    assert onsets(found[1])[0][0].year == 2015  # the first hour of 2016 in Zurich
+    assert onsets(zone_text("Europe/Zurich", 2015, 2024))[0][0].year == 2014  # in UTC
+
+
+def test_events_of_neighbouring_years_tell_their_zone_alike() -> None:
+    """So that its component is made once for the calendars of some thousand events."""
+    first, last = (use_of(span("Europe/Zurich", f"{year}-05-05")) for year in (2025, 2029))
+
+    assert zone_uses([first]) == zone_uses([last]) == [("Europe/Zurich", 2025, 2029)]

@@ -11,7 +11,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-_escaped = lru_cache(maxsize=65536)(escape)
+_escaped = lru_cache(maxsize=16384)(escape)
 
 
 class PageContext(Context):

@@ -149,9 +149,19 @@ class _House:
         file = f"{self.staging}/{self.sheets[number].path}"
         folder = file.rpartition("/")[0]
         if folder not in self.folders:
-            os.makedirs(folder, exist_ok=True)
+            _made_folder(folder)
             self.folders.add(folder)
         return file
+
+
+def _made_folder(folder: str) -> None:
+    """The folder, with those above it; most often that one is there already."""
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
 
 
 def _waves(sheets: Sequence[Sheet], todo: Sequence[int]) -> Iterator[list[int]]:

@@ -52,7 +52,9 @@ class Store:
         content = without_collector(lambda: pickle.dumps(value, protocol=5))
         self.folder.mkdir(parents=True, exist_ok=True)
         fresh = self.folder / f"{name}.new"
-        fresh.write_bytes(_digest(self.key, content) + content)
+        with fresh.open("wb") as file:
+            file.write(_digest(self.key, content))
+            file.write(content)
         fresh.replace(self.folder / name)
 
     def mark(self, name: str) -> bytes:

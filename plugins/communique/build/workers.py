@@ -33,50 +33,66 @@ Tell = Callable[[int, int], Any]
 
 def spread(
     jobs: Sequence[J], work: Callable[[Sequence[J]], R], workers: int, tell: Tell | None = None
-) -> list[R]:
-    """What `work` makes of shares of the jobs: one result per share, the first done by this process.
+) -> Iterator[R]:
+    """What `work` makes of shares of the jobs, one result per share.
 
-    Each worker is a copy of this process, so `work` sees all that is here. Without `os.fork`, beside
-    other threads (a lock that one of them holds would stay shut in the copy), with few jobs or one
-    worker everything is one share. What a worker raises is raised here.
+    Each share is done by a copy of this process, so `work` sees all that is here, and what it keeps
+    in memory goes with the copy. Without `os.fork`, beside other threads (a lock that one of them holds
+    would stay shut in the copy), with few jobs or one worker everything is one share, done here. What
+    a worker raises is raised here.
     """
     count = min(workers, len(jobs) // FEWEST)
     if count < 2 or not hasattr(os, "fork") or threading.active_count() > 1:
-        return [work(_Share(jobs, 1, tell))]
+        yield work(_Share(jobs, tell and (lambda done: tell(done, len(jobs)))))
+        return
+    shares = [jobs[n::count] for n in range(count)]
     with tempfile.TemporaryDirectory(prefix="communique-") as folder:
-        gc.freeze()
-        others = [_forked(work, jobs[n::count], Path(folder) / str(n)) for n in range(1, count)]
-        try:
-            first = work(_Share(jobs[::count], count, tell))
-        finally:
-            for child, _ in others:
-                os.waitpid(child, 0)
-            gc.unfreeze()
-        return [
-            first,
-            *(_result(file, work, jobs[n::count]) for n, (_, file) in enumerate(others, 1)),
-        ]
+        files = [Path(folder) / str(n) for n in range(count)]
+        for done in _done(shares, work, files):
+            if tell:
+                tell(min(done * count, len(jobs)), len(jobs))
+        for share, file in zip(shares, files, strict=True):
+            yield _result(file, work, share)
 
 
 class _Share(list[J]):
-    """Jobs of which those are told of that have been begun; the other workers are as far."""
+    """Jobs of which it is told how many have been begun."""
 
-    def __init__(self, jobs: Sequence[J], count: int, tell: Tell | None) -> None:
+    def __init__(self, jobs: Sequence[J], tell: Callable[[int], Any] | None) -> None:
         super().__init__(jobs)
-        self._count, self._tell = count, tell
+        self._tell = tell
 
     def __iter__(self) -> Iterator[J]:
         for number, job in enumerate(super().__iter__()):
             if self._tell and number % 16 == 0:
-                self._tell(number * self._count, len(self) * self._count)
+                self._tell(number)
             yield job
 
 
-def _forked(work: Callable[[Sequence[J]], R], share: Sequence[J], file: Path) -> tuple[int, Path]:
+def _done(
+    shares: Sequence[Sequence[J]], work: Callable[[Sequence[J]], R], files: Sequence[Path]
+) -> Iterator[int]:
+    """Have each share done by a process, to the end of all; how far the first one is, now and then."""
+    reader, writer = os.pipe()
+    gc.freeze()
+    first = _Share(shares[0], lambda done: os.write(writer, done.to_bytes(4)))
+    children = [_forked(work, *one) for one in zip((first, *shares[1:]), files, strict=True)]
+    os.close(writer)
+    try:
+        with os.fdopen(reader, "rb") as told:
+            while number := told.read(4):
+                yield int.from_bytes(number)
+    finally:
+        for child in children:
+            os.waitpid(child, 0)
+        gc.unfreeze()
+
+
+def _forked(work: Callable[[Sequence[J]], R], share: Sequence[J], file: Path) -> int:
     """Start a worker; its result comes in a file, which stays empty where it raised something."""
     child = os.fork()
     if child:
-        return child, file
+        return child
     gc.disable()
     try:
         content = b""

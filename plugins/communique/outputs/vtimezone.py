@@ -20,11 +20,8 @@ if TYPE_CHECKING:
 
 ZoneUse = tuple[str, int, int]
 """A zone's name, and the first and last year in which it is used."""
-
-
-def vtimezones(spans: Iterable[Span]) -> list[bytes]:
-    """The bytes of a component for each zone that the spans use."""
-    return [zone_text(*use) for use in zone_uses(map(use_of, spans))]
+LUSTRUM = 5
+"""Zones are told for so many years at once, so that most calendars of a site tell the same ones."""
 
 
 def use_of(span: Span) -> ZoneUse | None:
@@ -35,12 +32,17 @@ def use_of(span: Span) -> ZoneUse | None:
 
 
 def zone_uses(uses: Iterable[ZoneUse | None]) -> list[ZoneUse]:
-    """The zones in use, ordered by name, each with the first and last year of all its uses."""
+    """The zones in use, ordered by name, each with the years for which it is told."""
     found: dict[str, tuple[int, int]] = {}
     for name, first, last in filter(None, uses):
         known = found.get(name, (first, last))
         found[name] = (min(first, known[0]), max(last, known[1]))
-    return [(name, *found[name]) for name in sorted(found)]
+    return [(name, *_rounded(*found[name])) for name in sorted(found)]
+
+
+def _rounded(first: int, last: int) -> tuple[int, int]:
+    """2023 and 2025 -> 2020 and 2029."""
+    return first - first % LUSTRUM, last - last % LUSTRUM + LUSTRUM - 1
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
@@ -59,7 +59,7 @@ class Kept(Protocol):
     def keep_volumes(self, used: Any) -> None: ...
 
 
-Spread = Callable[[Sequence[Any], Callable[[Sequence[Any]], Any]], list[Any]]
+Spread = Callable[[Sequence[Any], Callable[[Sequence[Any]], Any]], Iterable[Any]]
 """Does work in shares, perhaps in several processes: see `build.workers`."""
 
 
@@ -262,8 +262,7 @@ class Archive:
                 writer.close()
             return made
 
-        shares = self.spread(groups, work)
-        return [entry for share in shares for entry in share]
+        return [entry for share in self.spread(groups, work) for entry in share]
 
     def _take(self, entry: tuple[str, Record]) -> None:
         key, record = entry
