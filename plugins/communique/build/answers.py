@@ -9,7 +9,7 @@ from typing import Any
 
 from communique.build.ledger import Answer, Ledger
 from communique.collections.index import Index
-from communique.model.asking import DERIVED, Question
+from communique.model.asking import DERIVED, Held, Question
 from communique.model.site import Site
 from communique.model.stamps import stamp_of
 
@@ -54,7 +54,7 @@ class Answers:
         except KeyError:
             return GONE
 
-    def derive(self, question: Question) -> tuple[Any, set[Question]]:
+    def derive(self, question: Question) -> Held[Any]:
         """The answer to a derived question, and the questions that it follows from."""
         kind, *args = question
         getattr(self._index, kind)(*args)
@@ -74,7 +74,7 @@ class Told:
 
     questions: tuple[Question, ...]
     answers: dict[Question, Any]
-    derived: dict[Question, tuple[Any, set[Question]]]
+    derived: dict[Question, Held[Any]]
 
     @classmethod
     def by(cls, answer: Answer, questions: Iterable[Question]) -> Told:
@@ -92,7 +92,7 @@ class Told:
     def __call__(self, question: Question) -> Any:
         return self.answers[question]
 
-    def derive(self, question: Question) -> tuple[Any, set[Question]]:
+    def derive(self, question: Question) -> Held[Any]:
         return self.derived[question]
 
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 from communique.findings import Finding
-from communique.model.asking import DERIVED, Question
+from communique.model.asking import DERIVED, Held, Question
 from communique.views.chrome import Chrome
 
 Stamp = tuple[int, int]
@@ -72,7 +72,7 @@ class Answer(Protocol):
 
     def __call__(self, question: Question) -> Any: ...
 
-    def derive(self, question: Question) -> tuple[Any, set[Question]]:
+    def derive(self, question: Question) -> Held[Any]:
         """The answer to a derived question, and the questions that it follows from."""
 
 
@@ -82,7 +82,7 @@ class Changes:
     that were answered anew what they follow from."""
 
     answers: dict[int, Any] = field(default_factory=dict)
-    grounds: dict[int, set[Question]] = field(default_factory=dict)
+    grounds: dict[int, Iterable[Question]] = field(default_factory=dict)
 
     @property
     def numbers(self) -> frozenset[int]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from communique.build.ledger import Answer
 from communique.build.store import Store
-from communique.model.asking import Question
+from communique.model.asking import Held, Question
 
 Grounds = tuple[tuple[Question, Any], ...]
 """The questions that a part's making asked, with the answers it got."""
 
 
-Fresh = dict[Any, tuple[Any, set[Question]]]
+Fresh = dict[Any, Held[Any]]
 
 
 @dataclass
@@ -31,7 +32,7 @@ class Parts:
     def kept(self) -> dict[Any, tuple[Any, Grounds]]:
         return (self.store.load("parts") if self.store else None) or {}
 
-    def known(self, key: Any) -> tuple[Any, set[Question]] | None:
+    def known(self, key: Any) -> Held[Any] | None:
         """A part that need not be made again, with the questions it asked."""
         if key in self.fresh:
             return self.fresh[key]
@@ -40,11 +41,15 @@ class Parts:
             return None
         value, grounds = kept
         if all(answer(question) == before for question, before in grounds):
-            return value, {question for question, _ in grounds}
+            return value, tuple(question for question, _ in grounds)
         return None
 
-    def add(self, key: Any, value: Any, questions: set[Question]) -> None:
-        self.fresh[key] = (value, questions)
+    def add(self, key: Any, made: Held[Any]) -> None:
+        self.fresh[key] = made
+
+    def since(self, before: Collection[Any]) -> Fresh:
+        """Those made beside these."""
+        return {key: made for key, made in self.fresh.items() if key not in before}
 
     def merge(self, others: Fresh) -> None:
         """Take in what a worker made."""

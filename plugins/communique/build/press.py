@@ -117,8 +117,9 @@ class _House:
     def make(self, share: Sequence[int]) -> tuple[list[Made], Told, Fresh]:
         """Make the sheets of these numbers; their questions are told by their places in what is told."""
         places: dict[Question, int] = {}
+        before = frozenset(self.parts.fresh)
         made = [self._put_back(number) or self._made(number, places) for number in share]
-        return made, Told.by(self.answer, places), self.parts.fresh
+        return made, Told.by(self.answer, places), self.parts.since(before)
 
     def _put_back(self, number: int) -> Made | None:
         copy = self.known.get(number, "")

@@ -18,7 +18,7 @@ from communique.build.ledger import Changes, Ledger, is_touched
 from communique.build.warm import changed_texts
 from communique.collections.index import Index
 from communique.findings import in_order
-from communique.model.asking import Asked, Question, note
+from communique.model.asking import Asked, Held, Question, note
 from communique.model.site import Site, Versions, original
 from communique.model.stamps import stamp_of
 from communique.outputs.sheet import Printer, Sheet, revived
@@ -117,12 +117,12 @@ class Memory:
             raise Unsure(question)
         return self._by_kind[kind](*args)
 
-    def derive(self, question: Question) -> tuple[Any, set[Question]]:
+    def derive(self, question: Question) -> Held[Any]:
         """The answer to a derived question, and the questions that it follows from."""
         number = self.ledger.number_of(question)
         if number is None:
             raise Unsure(question)
-        return self.ledger.answers[number], set(self.ledger.asked(self.ledger.grounds[number]))
+        return self.ledger.answers[number], tuple(self.ledger.asked(self.ledger.grounds[number]))
 
     @cached_property
     def _by_kind(self) -> dict[str, Callable[..., Any]]:

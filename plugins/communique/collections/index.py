@@ -32,7 +32,7 @@ from communique.collections.whereabouts import (
     spots,
     takes_place,
 )
-from communique.model.asking import Question, derived, question
+from communique.model.asking import Held, Question, derived, question
 from communique.model.site import Item, Site, original
 from communique.model.zones import zone
 
@@ -49,7 +49,7 @@ class Index:
     site: Site
 
     @cached_property
-    def derivations(self) -> dict[Question, tuple[Any, set[Question]]]:
+    def derivations(self) -> dict[Question, Held[Any]]:
         """Derived questions that were answered -> the answer, and what it follows from."""
         return {}
 

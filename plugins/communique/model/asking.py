@@ -30,6 +30,9 @@ P = ParamSpec("P")
 Question = tuple[Any, ...]
 """What kind of question, and its arguments: ("item", "news/2023/forum")."""
 
+Held = tuple[T, tuple[Question, ...]]
+"""A value that is kept, with the questions that its making asked."""
+
 
 class Unnoted(Exception):
     """A page that is being made looked at something as a whole, which no question can say."""
@@ -59,6 +62,12 @@ def noted(make: Callable[[], T]) -> tuple[T, set[Question]]:
         return make(), _notes
     finally:
         _notes = before
+
+
+def held(make: Callable[[], T]) -> Held[T]:
+    """As `noted`, for a value that is kept: a tuple takes a quarter of the room of a set."""
+    value, questions = noted(make)
+    return value, tuple(questions)
 
 
 def question(
@@ -96,10 +105,10 @@ def derived(
     @wraps(method)
     def asked(self: S, /, *args: P.args, **kwargs: P.kwargs) -> T:
         note(name, *args, *kwargs.values())
-        made: dict[Any, tuple[T, set[Question]]] = self.derivations  # type: ignore[attr-defined]
+        made: dict[Any, Held[T]] = self.derivations  # type: ignore[attr-defined]
         key = (name, *args)
         if key not in made:
-            made[key] = noted(lambda: method(self, *args, **kwargs))
+            made[key] = held(lambda: method(self, *args, **kwargs))
         return made[key][0]
 
     return asked

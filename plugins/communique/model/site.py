@@ -12,11 +12,11 @@ from typing import Any, Protocol, TypeVar, cast
 from communique.model.asking import (
     Asked,
     AskedSet,
-    Question,
+    Held,
+    held,
     not_whole,
     note,
     note_all,
-    noted,
     question,
 )
 from communique.model.body import Body, Folded
@@ -123,17 +123,17 @@ Versions = Mapping[str, Item]
 class Parts(Protocol):
     """Parts of files that earlier builds made (see `Site.part`)."""
 
-    def known(self, key: Any) -> tuple[Any, set[Question]] | None: ...
-    def add(self, key: Any, value: Any, questions: set[Question]) -> None: ...
+    def known(self, key: Any) -> Held[Any] | None: ...
+    def add(self, key: Any, held: Held[Any]) -> None: ...
 
 
 class Unkept:
     """Nothing is kept."""
 
-    def known(self, key: Any) -> tuple[Any, set[Question]] | None:
+    def known(self, key: Any) -> Held[Any] | None:
         return None
 
-    def add(self, key: Any, value: Any, questions: set[Question]) -> None:
+    def add(self, key: Any, held: Held[Any]) -> None:
         return None
 
 
@@ -201,7 +201,7 @@ class Site:
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What `make` gives, worked out once for this site; `key` names the function and arguments."""
         if key not in self.memory:
-            self.memory[key] = noted(make)
+            self.memory[key] = held(make)
         value, questions = self.memory[key]
         note_all(questions)
         return cast(T, value)
@@ -214,10 +214,10 @@ class Site:
         note_all(questions)
         return cast(T, value)
 
-    def _part(self, key: object, make: Callable[[], Any]) -> tuple[Any, set[Question]]:
-        value, questions = noted(make)
-        self.parts.add(key, value, questions)
-        return value, questions
+    def _part(self, key: object, make: Callable[[], Any]) -> Held[Any]:
+        made = held(make)
+        self.parts.add(key, made)
+        return made
 
     def whole(self, key: object, make: Callable[[], T]) -> T:
         """As `once`, for what is worked out from the site as a whole: collections, never pages."""
@@ -231,7 +231,7 @@ class Site:
         return {}
 
     @cached_property
-    def memory(self) -> dict[Any, tuple[Any, set[Question]]]:
+    def memory(self) -> dict[Any, Held[Any]]:
         """Where pure functions of this site keep what they worked out, by function and arguments."""
         return {}
 
