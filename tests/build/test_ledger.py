@@ -172,8 +172,8 @@ def test_pages_and_checks_that_are_gone_are_struck_out() -> None:
     ledger = Ledger()
     entered(ledger, {}, {"x": A, "y": A}, {"news/a": A, "news/b": A})
 
-    assert ledger.strike_out({"y"}, {"news/b"})
-    assert not ledger.strike_out({"y"}, {"news/b"})
+    assert ledger.strike_out({"y"}, {"news/b"}) == ({"x"}, {"news/a"})
+    assert not any(ledger.strike_out({"y"}, {"news/b"}))
 
     assert list(ledger.sheets) == ["y"]
     assert list(ledger.checks) == ["news/b"]
@@ -237,11 +237,13 @@ def test_a_ledger_that_was_kept_is_the_same(pages: Pages, checks: Pages, answers
 
 class Builds(RuleBasedStateMachine):
     """Build after build: each remakes some pages, drops others, and may strike out questions.
-    Whatever comes, the ledger knows each page's own questions with the newest answers."""
+    Whatever comes, the ledger knows each page's own questions with the newest answers; so does one
+    that is kept by what each build wrote in."""
 
     def __init__(self) -> None:
         super().__init__()
         self.ledger = Ledger()
+        self.kept = Ledger()
         self.answers: dict[Question, Any] = {}
         self.pages: dict[str, frozenset[Question]] = {}
 
@@ -249,6 +251,7 @@ class Builds(RuleBasedStateMachine):
     def build(
         self, edits: dict[Question, Any], made: dict[str, frozenset[Question]], gone: frozenset[str]
     ) -> None:
+        before = len(self.ledger.questions)
         self.answers |= edits
         self.pages |= made
         self.pages = {path: asked for path, asked in self.pages.items() if path not in gone}
@@ -259,11 +262,13 @@ class Builds(RuleBasedStateMachine):
             for path, asked in made.items()
         }
         self.ledger.enter(changes, answer, sheets, {})
-        self.ledger.strike_out(set(self.pages), set())
+        struck = self.ledger.strike_out(set(self.pages), set())
+        self.kept.add(self.ledger.page(changes, before, sheets, {}, struck))
 
     @rule()
     def compact(self) -> None:
         self.ledger = self.ledger.compact()
+        self.keep()
 
     @rule()
     def strike_out(self) -> None:
@@ -273,10 +278,12 @@ class Builds(RuleBasedStateMachine):
         used = {question for asked in self.pages.values() for question in asked}
         assert used <= set(self.ledger.questions)
         assert all(question[0] == "item" for question in set(self.ledger.questions) - used)
+        self.keep()
 
     @rule()
     def keep(self) -> None:
         self.ledger = pickle.loads(pickle.dumps(self.ledger))
+        self.kept = pickle.loads(pickle.dumps(self.ledger))
 
     @invariant()
     def each_page_has_its_questions_and_answers(self) -> None:
@@ -286,6 +293,10 @@ class Builds(RuleBasedStateMachine):
             for path, asked in self.pages.items()
         }
         assert not self.ledger.changed(now).answers
+
+    @invariant()
+    def pages_tell_all_that_was_written(self) -> None:
+        assert self.kept == self.ledger
 
 
 TestBuilds = Builds.TestCase

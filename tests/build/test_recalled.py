@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
+from communique.build import book
 from communique.build.book import MOST_PAGES
 from communique.build.engine import Engine, Stores
 from communique.build.recalled import Edited
@@ -49,6 +50,12 @@ class Newsroom(Works):
     def is_quick(self, now: str = NOW) -> bool:
         """Build; whether that went without a look at the whole."""
         return "compare" not in self.start(now)
+
+
+@pytest.fixture(autouse=True)
+def pages_are_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a site of some thousand files: a build is kept by what it wrote in."""
+    monkeypatch.setattr(book, "MOST_OF_IT", 0)
 
 
 @pytest.fixture
@@ -252,6 +259,22 @@ def test_many_edits_are_written_together(works: Newsroom) -> None:
         works.edit(works.news("a", f"Edit {number}."))
         assert works.is_quick()
 
+    assert works.is_as_clean()
+
+
+def test_edits_of_all_kinds_are_written_together(works: Newsroom) -> None:
+    """What one process wrote in, and the whole that was kept before, are what the next one knows."""
+    whole = (works.desk.folder / "kept" / "ledger").read_bytes()
+    works.news("b", title="Another")
+    works.start()
+    works.remove("c")
+    works.news("new", related=["a"])
+    works.start()
+
+    assert (works.desk.folder / "kept" / "ledger").read_bytes() == whole
+    assert works.is_as_clean()
+    works.edit(works.news("new", "Other words.", related=["a"]))
+    assert works.is_quick()
     assert works.is_as_clean()
 
 

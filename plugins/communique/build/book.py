@@ -1,17 +1,19 @@
-"""The ledger between builds: the whole as one build left it, and a page for each edit of texts since.
+"""The ledger between builds: the whole as one build left it, and a page for each build since.
 
-A text is edited a hundred times as often as anything else, and to keep a large ledger as a whole takes
-longer than to make a page of the site.
+To keep a large ledger as a whole takes longer than to make what an edit touches.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from communique.build.ledger import Ledger, Page
 from communique.build.store import Store
 
 MOST_PAGES = 40
+MOST_OF_IT = 8
+"""Pages are few while the whole is so many times as long."""
 
 
 class Book:
@@ -31,17 +33,22 @@ class Book:
                 self.ledger.add(page)
             self._settle()
 
-    def add(self, page: Page) -> None:
-        """Keep what a build has written into the ledger: by itself, while such pages are few."""
-        self._pages.append(page)
-        if self._store is None or not self.edition or len(self._pages) > MOST_PAGES:
-            self.save()
-        else:
+    def add(self, pages: Iterable[Page]) -> bool:
+        """Keep what builds have written into the ledger: by itself, while such pages are few, else in
+        the whole; whether it is that which was kept."""
+        self._pages += pages
+        if self._store and self.edition and self._are_few():
             self._of_pages().save("pages", self._pages)
             self._settle()
+            return False
+        self._save()
+        return True
 
-    def save(self) -> None:
-        """Keep the whole."""
+    def _are_few(self) -> bool:
+        written = sum(len(page.sheets) + len(page.checks) for page in self._pages)
+        return len(self._pages) <= MOST_PAGES and written * MOST_OF_IT <= len(self.ledger.sheets)
+
+    def _save(self) -> None:
         self.ledger, self._pages = self.ledger.compact(), []
         if self._store:
             self._store.save("ledger", self.ledger)

@@ -78,9 +78,8 @@ class Engine:
     """What is made and not yet published."""
     _last: Draft | None = None
     _exits: ExitStack = field(default_factory=ExitStack)
-    _is_unsaved: bool = False
-    _page: Page | None = None
-    """What a draft that was recalled has changed in the ledger."""
+    _unkept: list[Page] = field(default_factory=list)
+    """What builds have written into the ledger since it was kept."""
 
     @classmethod
     def over(cls, folder: Path, reading_key: bytes, ledger_key: bytes, spread: Spread) -> Engine:
@@ -225,28 +224,24 @@ class Engine:
         """Write down what was done."""
         ledger, at, before = self.ledger, draft.index.site.built_at, self.ledger.written
         ledger.enter(draft.changes, draft.answers, made.entries, draft.checked)
-        is_less = ledger.strike_out(set(made.paths), set(draft.keys))
-        is_new = bool(draft.changes.answers or made.entries or draft.checked or is_less)
+        gone = ledger.strike_out(set(made.paths), set(draft.keys))
+        is_new = any((draft.changes.answers, made.entries, draft.checked, *gone))
         if is_new or ledger.frame != draft.frame or not ledger.holds_at(draft.frame.outline, at):
             turns = (*ledger.turns_after(at), *draft.frame.waiting)
             ledger.frame, ledger.since = draft.frame, at
             ledger.until = min(turns, default=None)
-            self._is_unsaved = True
-        if draft.is_recalled and self._is_unsaved:
-            self._page = ledger.page(draft.changes, before, made.entries, draft.checked)
+            written = draft.changes, before, made.entries, draft.checked, gone
+            self._unkept.append(ledger.page(*written))
 
     def keep(self) -> None:
         """Keep what is known for the next process."""
         with self.stages("keep"):
-            if self._is_unsaved:
+            if self._unkept:
                 if self.stores:
                     self.stores.dossiers.save("files", self.files)
-                if self._page:
-                    self.book.add(self._page)
-                else:
-                    self.book.save()
+                if self.book.add(self._unkept):
                     self.copies.keep({entry.copy for entry in self.ledger.sheets.values()})
-                self._is_unsaved, self._page = False, None
+                self._unkept = []
             self.parts.save()
             self.archive.save()
 

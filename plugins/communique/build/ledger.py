@@ -54,15 +54,25 @@ class Frame(NamedTuple):
     """The moments at which held items will be published."""
 
 
+class Struck(NamedTuple):
+    """What stands in the ledger no more: paths of files, keys of items."""
+
+    paths: frozenset[str]
+    keys: frozenset[str]
+
+
 class Page(NamedTuple):
-    """What a build wrote in after an edit of texts."""
+    """What a build wrote in."""
 
     questions: tuple[Question, ...]
     """New ones."""
     answers: Mapping[int, Any]
     """Those to new questions, and those that are others now."""
+    grounds: Mapping[int, Numbers]
     sheets: Mapping[str, Entry]
     checks: Mapping[str, Checked]
+    gone: Struck
+    frame: Frame | None
     since: datetime | None
     until: datetime | None
 
@@ -192,13 +202,24 @@ class Ledger:
         self,
         changes: Changes,
         before: int,
-        proof: Mapping[str, Entry],
+        sheets: Mapping[str, Entry],
         checks: Mapping[str, Checked],
+        gone: Struck,
     ) -> Page:
         """What was entered since there were so many questions."""
         fresh = range(before, len(self.questions))
-        answers = {number: self.answers[number] for number in (*changes.answers, *fresh)}
-        return Page(tuple(self.questions[before:]), answers, proof, checks, self.since, self.until)
+        derived = (n for n in (*changes.grounds, *fresh) if n in self.grounds)
+        return Page(
+            questions=tuple(self.questions[before:]),
+            answers={number: self.answers[number] for number in (*changes.answers, *fresh)},
+            grounds={number: self.grounds[number] for number in derived},
+            sheets=sheets,
+            checks=checks,
+            gone=gone,
+            frame=self.frame,
+            since=self.since,
+            until=self.until,
+        )
 
     def add(self, page: Page) -> None:
         """Write in what another process did."""
@@ -206,18 +227,24 @@ class Ledger:
         self.answers += [None] * len(page.questions)
         for number, answer in page.answers.items():
             self.answers[number] = answer
+        self.grounds.update(page.grounds)
         self.sheets.update(page.sheets)
         self.checks.update(page.checks)
-        self.since, self.until, self.written = page.since, page.until, len(self.questions)
+        self._strike_out(page.gone)
+        self.frame, self.since, self.until = page.frame, page.since, page.until
+        self.written = len(self.questions)
 
-    def strike_out(self, paths: AbstractSet[str], keys: AbstractSet[str]) -> bool:
-        """Strike out files and items that are not among these; whether there were any."""
-        gone, without = self.sheets.keys() - paths, self.checks.keys() - keys
-        for path in gone:
+    def strike_out(self, paths: AbstractSet[str], keys: AbstractSet[str]) -> Struck:
+        """Strike out files and items that are not among these."""
+        gone = Struck(frozenset(self.sheets.keys() - paths), frozenset(self.checks.keys() - keys))
+        self._strike_out(gone)
+        return gone
+
+    def _strike_out(self, gone: Struck) -> None:
+        for path in gone.paths:
             del self.sheets[path]
-        for key in without:
+        for key in gone.keys:
             del self.checks[key]
-        return bool(gone or without)
 
     def number_of(self, question: Question) -> int | None:
         """The number of a question; None where nobody has asked it."""

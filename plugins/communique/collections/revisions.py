@@ -21,7 +21,7 @@ def revisions(facts: Any) -> list[Moment]:
 
 def updated_at(site: Site, item: Item) -> datetime | None:
     """When the item last changed in substance: its publication, update, corrections or changes."""
-    published = [item.facts.date] if item.facts.date else []
-    moments = [*published, *revisions(item.facts)]
-    known = [moment.at(zone(site.settings.timezone)) for moment in moments]
-    return max((time for time in known if site.has_passed(time)), default=None)
+    published, later = site.published_at(item), revisions(item.facts)
+    its_zone = zone(site.settings.timezone)
+    known = [*([published] if published else []), *(moment.at(its_zone) for moment in later)]
+    return max(filter(site.has_passed, known), default=None)
