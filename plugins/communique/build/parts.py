@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
+from zlib import crc32
 
 from communique.build.ledger import Answer
 from communique.build.store import Store
@@ -13,8 +13,9 @@ from communique.model.asking import Held, Question
 
 Grounds = tuple[tuple[Question, Any], ...]
 """The questions that a part's making asked, with the answers it got."""
-
-
+Box = dict[Any, tuple[Any, Grounds]]
+BOXES = 64
+"""Parts are kept in so many, so that an edit writes few."""
 Fresh = dict[Any, Held[Any]]
 
 
@@ -26,17 +27,21 @@ class Parts:
     answer: Answer | None = None
     fresh: Fresh = field(default_factory=dict)
     """Parts that this build has made, with the questions they asked."""
-    is_unsaved: bool = False
+    _boxes: dict[int, Box] = field(default_factory=dict)
+    _unsaved: set[int] = field(default_factory=set)
+    """Numbers of boxes that hold what is not kept yet."""
 
-    @cached_property
-    def kept(self) -> dict[Any, tuple[Any, Grounds]]:
-        return (self.store.load("parts") if self.store else None) or {}
+    def _box(self, number: int) -> Box:
+        """What is kept in one of the boxes, which are opened when something of theirs is wanted."""
+        if number not in self._boxes:
+            self._boxes[number] = (self.store.load(_name(number)) if self.store else None) or {}
+        return self._boxes[number]
 
     def known(self, key: Any) -> Held[Any] | None:
         """A part that need not be made again, with the questions it asked."""
         if key in self.fresh:
             return self.fresh[key]
-        answer, kept = self.answer, self.kept.get(key)
+        answer, kept = self.answer, self._box(_number(key)).get(key)
         if answer is None or kept is None:
             return None
         value, grounds = kept
@@ -61,12 +66,22 @@ class Parts:
         if answer is None:
             return
         for key, (value, questions) in self.fresh.items():
-            self.kept[key] = (value, tuple((asked, answer(asked)) for asked in questions))
-            self.is_unsaved = True
+            number, grounds = _number(key), tuple((asked, answer(asked)) for asked in questions)
+            self._box(number)[key] = value, grounds
+            self._unsaved.add(number)
         self.fresh = {}
 
     def save(self) -> None:
         """Keep what was made for the next process."""
-        if self.store and self.is_unsaved:
-            self.store.save("parts", self.kept)
-        self.is_unsaved = False
+        if self.store:
+            for number in self._unsaved:
+                self.store.save(_name(number), self._boxes[number])
+        self._unsaved.clear()
+
+
+def _number(key: Any) -> int:
+    return crc32(repr(key).encode()) % BOXES
+
+
+def _name(number: int) -> str:
+    return f"parts-{number:02}"

@@ -170,8 +170,10 @@ def soon(site: Site) -> list[Dated]:
 
 
 def _soon(site: Site, event: Item) -> Dated | None:
+    if site.has_passed(event.facts.span.begin):
+        return None
     at = soon_at(site, event)
-    if at is None or not site.has_passed(at) or site.has_passed(event.facts.span.begin):
+    if at is None or not site.has_passed(at):
         return None
     return Dated(at, event.key, "soon", at)
 

@@ -88,12 +88,13 @@ def _changes_of(name: str, year: int) -> tuple[Change, ...]:
 def _found(name: str, start: datetime, end: datetime) -> Iterator[Change]:
     """The changes between two instants: noticed week by week, then pinned to the minute."""
     its_zone = zone(name)
-    before = start
+    before, offset = start, start.astimezone(its_zone).utcoffset()
     while before < end:
         after = min(before + _WEEK, end)
-        if before.astimezone(its_zone).utcoffset() != after.astimezone(its_zone).utcoffset():
+        new = after.astimezone(its_zone).utcoffset()
+        if new != offset:
             yield _pinned(name, before, after)
-        before = after
+        before, offset = after, new
 
 
 def _pinned(name: str, before: datetime, after: datetime) -> Change:
