@@ -74,7 +74,7 @@ def whole(site: Site, link: Link) -> str:
 
 
 def publisher(site: Site, lang: str) -> Data:
-    """Who publishes the site: the organisation that the settings name, else the site's name."""
+    """Who publishes the site: the organisation that the settings name, else the site by its name."""
     return site.once((publisher, lang), lambda: _publisher(site, lang))
 
 
@@ -82,7 +82,8 @@ def _publisher(site: Site, lang: str) -> Data:
     name = site.settings.publisher
     item = site.referred(name, lang, ("organisation",)) if name else None
     if item is None:
-        return {"@type": "Organization", "name": site.settings.name(lang)}
+        home = site.settings.absolute(site.settings.prefix(lang) + "/")
+        return {"@type": "Organization", "name": site.settings.name(lang), "url": home}
     return {
         "@type": "Organization",
         "@id": site.settings.tag_uri(item.key),
