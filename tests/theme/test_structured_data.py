@@ -103,7 +103,7 @@ def _is_told(value: str, times: set[str], read: str, language: Language) -> bool
         return True
     day = value[:10] if "T" not in value or "T00:00:00" in value else value[:16]
     moment = Moment.read(day)
-    return tight(language.moment(moment)) in read or tight(language.day(moment.day)) in read
+    return tight(language.moment(moment)) in read
 
 
 def _is_same(value: str, time: str) -> bool:
