@@ -1,16 +1,17 @@
-"""docs/feeds-and-calendars.md names what there is."""
+"""docs/feeds-and-calendars.md and docs/structured-data.md name what there is."""
 
-import json
 import re
 from pathlib import Path
 
 from communique.collections import turning_points
 from communique.collections.told import FOLDERS, SOON
-from communique.outputs.json_ld.graph import MAKERS
 from communique.views.feeds import FORMATS
-from tests.outputs.desk import Desk
+from tests.outputs.desk import Desk, demonstration, views
+from tests.outputs.json_ld_walk import graph_of, nodes
 
-DOCS = (Path(__file__).parents[2] / "docs" / "feeds-and-calendars.md").read_text("utf-8")
+FOLDER = Path(__file__).parents[2] / "docs"
+DOCS = (FOLDER / "feeds-and-calendars.md").read_text("utf-8")
+STRUCTURED = (FOLDER / "structured-data.md").read_text("utf-8")
 
 
 def test_every_feed_is_named() -> None:
@@ -33,20 +34,11 @@ def test_every_reason_to_build_is_named() -> None:
         assert f"`{reason}`" in DOCS
 
 
-def test_every_thing_of_the_structured_data_is_named(desk: Desk) -> None:
-    desk.event()
-    desk.item("news/2023/item.md", title="News", date="2023-03-01")
-    desk.item("people/park.md", name="Park")
-    desk.item("organisations/hub.md", name="Hub")
-    addresses = [
-        "/",
-        "/events/2023/forum/",
-        "/news/2023/item/",
-        "/people/park/",
-        "/organisations/hub/",
-    ]
+def test_every_type_of_the_structured_data_is_named() -> None:
+    index = demonstration("2026-11-22T06:00:00Z", languages=["en"])
+    graphs = [graph_of(index.site, view) for view in views(index).values()]
 
-    types = {thing["@type"] for address in addresses for thing in desk.things(address)}
+    types = {node["@type"] for graph in graphs for node in nodes(graph)}
 
-    assert len(types) == len(MAKERS) + 1
-    assert all(f"`{type_}`" in DOCS for type_ in types), json.dumps(sorted(types))
+    assert {"Offer", "ProfilePage", "EventSeries"} < types
+    assert {type_ for type_ in types if f"`{type_}`" not in STRUCTURED} == set()

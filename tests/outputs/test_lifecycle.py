@@ -161,7 +161,7 @@ def test_pages_and_structured_data(built: Built, lang: str) -> None:
         assert event["eventStatus"] == f"https://schema.org/{STATES[state][0]}"
         assert datetime.fromisoformat(event["startDate"]) == begin(starts)
         former = event.get("previousStartDate")
-        assert bool(former) == (state in ("rescheduled", "postponed"))
+        assert bool(former) == (state == "rescheduled")
         virtual = [one for one in event["location"] if one["@type"] == "VirtualLocation"]
         assert bool(virtual) == (place == "online")
         assert len(event["location"]) == 1

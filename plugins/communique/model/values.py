@@ -188,7 +188,12 @@ class Registration(Value):
     url: Url = described("Where to register.", "https://example.org/register", default="")
     opens: Moment | None = described("From when.", "2023-01-10", default=None)
     closes: Moment | None = described("Until when, that day included.", "2023-03-01", default=None)
-    fee: Words = described("What it costs.", "free of charge", default="")
+    fee: Words = described(
+        "What it costs. An amount with its currency, or that it is free, is told to search engines as a price.",
+        "free of charge",
+        "CHF 120",
+        default="",
+    )
 
 
 class Imported(Value):

@@ -67,6 +67,11 @@ class Head:
     is_article: bool = False
     is_indexed: bool = True
 
+    @property
+    def has_path(self) -> bool:
+        """Whether it shows the way here from the home page: every page below it that is to be found."""
+        return self.is_indexed and self.section != "home"
+
 
 class Page(NamedTuple):
     """A page to be made: where, in which language, by which template, and how its view is made.

@@ -1,110 +1,101 @@
-"""Event, with its sessions as events of their own."""
+"""Event, with its sessions as events of their own; EventSeries, where it repeats."""
 
 from __future__ import annotations
 
 from typing import cast
 
-from communique.model.site import Site
+from communique.model.moments import Moment, Span
+from communique.model.site import Site, original
+from communique.outputs.json_ld.offers import offers
 from communique.outputs.json_ld.parts import (
     Data,
     filled,
-    organisation_at,
+    images,
+    organisations,
+    page_of,
     people,
-    place,
     time,
     whole,
 )
 from communique.outputs.json_ld.schedule import schedule, series_of
-from communique.views.cards import EventCard
-from communique.views.event import EventView, SessionLine
+from communique.outputs.json_ld.series import series_at
+from communique.outputs.json_ld.sessions import sessions
+from communique.outputs.json_ld.taking_place import status, taking_place
+from communique.views.cards import EventCard, Link
+from communique.views.event import EventView
+from communique.views.recurrence import DateLine
 
-_STATES = {
-    "scheduled": "EventScheduled",
-    "rescheduled": "EventRescheduled",
-    "postponed": "EventPostponed",
-    "cancelled": "EventCancelled",
-    "moved-online": "EventMovedOnline",
-}
+DATES = 10
+"""So many of the dates to come are named, as many as the page shows unfolded; each has a page."""
 
 
 def event(site: Site, view: EventView) -> Data:
-    card = cast(EventCard, view.card)
-    shared = _shared(view, card)
+    """A deadline is none: nothing takes place, and Google asks not to mark it as one."""
+    card, facts = cast(EventCard, view.card), site.items[view.card.key][view.card.lang].facts
+    if card.format == "deadline":
+        return page_of(site, view, "WebPage")
+    at = taking_place(card, view.livestream, view.head.canonical)
     return {
-        "@type": "EventSeries" if view.dates else "Event",
-        "@id": site.settings.tag_uri(card.key),
-        "name": card.title,
-        "description": card.summary,
-        "url": view.head.canonical,
-        "inLanguage": card.lang,
-        "startDate": time(card.span, card.span.starts),
-        "endDate": time(card.span, card.span.ends),
-        "previousStartDate": _former_start(card),
-        **shared,
-        "image": [picture.absolute_url for picture in (*view.pictures, *view.placed)],
-        "organizer": [organisation_at(site, link) for link in view.organisers],
+        **page_of(site, view, "EventSeries" if view.dates else "Event"),
+        "sameAs": view.website,
+        "inLanguage": list(facts.languages),
+        **_when(card),
+        "eventStatus": status(card.state),
+        **at.told,
+        "image": images(view),
+        "organizer": organisations(site, view.organisers),
+        "contributor": organisations(site, view.partners),
         "performer": people(site, view.people),
-        "subEvent": [
-            _session(site, line, shared) for day in view.programme for line in day.sessions
-        ],
-        "superEvent": _series(site, view),
-        "eventSchedule": schedule(site.items[card.key][card.lang].facts) if view.dates else None,
+        "offers": offers(view.registration, _fee(site, card), card.span),
+        "subEvent": _dates(site, view, at.told) or sessions(site, view, at),
+        "superEvent": _whole(site, view),
+        "eventSchedule": schedule(facts) if view.dates else None,
     }
 
 
-def _session(site: Site, line: SessionLine, shared: Data) -> Data:
+def _when(card: EventCard) -> Data:
+    """A postponed event keeps the start that was announced, until another day is known; a former
+    start is told of rescheduled ones alone. Both is what Google asks for."""
+    span, former = card.span, card.former_start
+    if former is None or former == span.starts:
+        return _span(span)
+    if card.state == "postponed":
+        return {"startDate": time(span, former)}
+    previous: Moment | None = former if card.state == "rescheduled" else None
+    return {**_span(span), "previousStartDate": time(span, previous)}
+
+
+def _span(span: Span) -> Data:
+    return {"startDate": time(span, span.starts), "endDate": time(span, span.ends)}
+
+
+def _fee(site: Site, card: EventCard) -> str:
+    registration = original(site.items[card.key]).facts.registration
+    return registration.fee if registration else ""
+
+
+def _dates(site: Site, view: EventView, told: Data) -> list[Data]:
+    """The next dates of an event that repeats."""
+    coming = view.dates.coming if view.dates else ()
+    return [_date(site, view, line, told) for line in coming if line.url][:DATES]
+
+
+def _date(site: Site, view: EventView, line: DateLine, told: Data) -> Data:
     return filled(
         {
             "@type": "Event",
-            "name": line.title,
-            "description": line.summary,
-            "startDate": time(line.span, line.span.starts),
-            "endDate": time(line.span, line.span.ends),
-            **shared,
-            "performer": people(site, line.people),
+            "name": line.title or view.card.title,
+            "url": whole(site, Link(view.card.title, line.url)),
+            **_span(line.span),
+            "eventStatus": status(line.state),
+            **told,
         }
     )
 
 
-def _shared(view: EventView, card: EventCard) -> Data:
-    """What an event's sessions have from it: whether and how it takes place, and where."""
-    at = place(card.where) if card.where else {}
-    online = _online(view, card)
-    return {
-        "eventStatus": f"https://schema.org/{_STATES[card.state]}",
-        "eventAttendanceMode": _attendance(bool(at), bool(online)),
-        "location": [found for found in (at, online) if found],
-    }
-
-
-def _former_start(card: EventCard) -> str | None:
-    """schema.org wants it of both; a postponed event keeps its start while no other is known."""
-    is_told = card.state in ("rescheduled", "postponed")
-    return time(card.span, card.former_start) if is_told else None
-
-
-def _attendance(is_there: bool, is_online: bool) -> str | None:
-    """How one takes part; None where neither a place nor an address is known."""
-    if not (is_there or is_online):
-        return None
-    mode = "Mixed" if is_there and is_online else "Online" if is_online else "Offline"
-    return f"https://schema.org/{mode}EventAttendanceMode"
-
-
-def _online(view: EventView, card: EventCard) -> Data:
-    """The address at which it can be followed, the page's own where none is public; empty where
-    nobody can follow it from afar."""
-    if not (card.online or view.livestream):
-        return {}
-    public = card.online if card.online != "yes" else ""
-    url = public or view.livestream or view.head.canonical
-    return {"@type": "VirtualLocation", "url": url}
-
-
-def _series(site: Site, view: EventView) -> Data | None:
+def _whole(site: Site, view: EventView) -> Data | None:
+    """What it is a part of: the event that repeats, else the series."""
     if view.one_of_many:
         return series_of(site, view.one_of_many.key, view.card.lang)
-    if view.series is None:
-        return None
-    link = view.series.link
-    return {"@type": "EventSeries", "name": link.title, "url": whole(site, link)}
+    name = site.items[view.card.key][view.card.lang].facts.series
+    return series_at(site, name, view.series.link) if view.series else None

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 from communique.model.site import Site
-from communique.outputs.json_ld import breadcrumbs, event, news, organisation, person, website
+from communique.outputs.json_ld import (
+    agreement,
+    breadcrumbs,
+    event,
+    news,
+    organisation,
+    person,
+    place,
+    series,
+    webpage,
+    website,
+)
 from communique.outputs.json_ld.parts import Data, filled
-from communique.outputs.json_text import json_text
+from communique.views import kinds
 from communique.views.event import EventView
 from communique.views.home import HomeView
-from communique.views.kinds import NewsView, OrganisationView, PersonView
+from communique.views.lists import SeriesView
 
 MAKERS: dict[type, Callable[[Site, Any], Data]] = {
-    NewsView: news.news_article,
+    kinds.NewsView: news.news_article,
     EventView: event.event,
-    PersonView: person.person,
-    OrganisationView: organisation.organisation,
+    SeriesView: series.series,
+    kinds.AgreementView: agreement.agreement,
+    kinds.PrizeView: webpage.web_page,
+    kinds.CoverageView: news.coverage,
+    kinds.PersonView: person.person,
+    kinds.OrganisationView: organisation.organisation,
+    kinds.PlaceView: place.place_page,
+    kinds.StandingView: webpage.web_page,
     HomeView: website.website,
 }
 
@@ -30,5 +48,7 @@ def script_text(site: Site, view: Any) -> str:
     graph = [thing for thing in things if thing]
     if not graph:
         return ""
-    text = json_text({"@context": "https://schema.org", "@graph": graph})
+    told = {"@context": "https://schema.org", "@graph": graph}
+    # No space where nobody reads: it stands in every page.
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")

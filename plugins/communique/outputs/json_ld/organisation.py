@@ -5,9 +5,16 @@ from __future__ import annotations
 from typing import cast
 
 from communique.model.site import Site
-from communique.outputs.json_ld.parts import Data, filled, image
+from communique.outputs.json_ld.parts import Data, filled, page_of
 from communique.views.cards import OrganisationCard
 from communique.views.kinds import OrganisationView
+
+_TYPES = {
+    "government": "GovernmentOrganization",
+    "media": "NewsMediaOrganization",
+    "university": "EducationalOrganization",
+}
+"""The narrower types of schema.org that ours have."""
 
 
 def organisation(site: Site, view: OrganisationView) -> Data:
@@ -15,16 +22,13 @@ def organisation(site: Site, view: OrganisationView) -> Data:
     seat = {
         "@type": "PostalAddress",
         "addressLocality": card.city,
-        "addressCountry": card.country,
+        "addressCountry": site.items[card.key][card.lang].facts.country,
     }
     return {
-        "@type": "Organization",
-        "@id": site.settings.tag_uri(card.key),
-        "name": card.title,
+        **page_of(site, view, _TYPES.get(card.type, "Organization")),
         "alternateName": card.short,
-        "description": card.summary,
-        "url": view.head.canonical,
         "sameAs": view.website,
-        "logo": image(view.logo),
+        "email": view.email,
+        "logo": view.logo.absolute_url if view.logo else None,
         "address": filled(seat),
     }

@@ -7,8 +7,9 @@ from typing import Any
 
 from communique.model.moments import Moment, Span
 from communique.model.site import Site
+from communique.outputs.json_ld.licences import licence
 from communique.views.cards import Link, Picture, Where
-from communique.views.item import PersonLine
+from communique.views.item import ItemView, PersonLine
 
 Data = dict[str, Any]
 
@@ -26,8 +27,43 @@ def time(span: Span, moment: Moment | None) -> str | None:
     return moment.at(span.zone).isoformat() if moment.has_time else moment.isoformat()
 
 
-def image(picture: Picture | None) -> str | None:
-    return picture.absolute_url if picture else None
+def image(picture: Picture | None) -> Data:
+    """A picture with who made it and on what terms."""
+    if picture is None:
+        return {}
+    return filled(
+        {
+            "@type": "ImageObject",
+            "contentUrl": picture.absolute_url,
+            "creditText": picture.credit,
+            "license": licence(picture.rights),
+        }
+    )
+
+
+def images(view: ItemView) -> list[Data]:
+    """Those of an item's page in their order, those in the text last."""
+    return [image(picture) for picture in (*view.pictures, *view.placed)]
+
+
+def page_of(site: Site, view: ItemView, type_: str) -> Data:
+    """What every item's page tells of its item: what it is, and where it stands."""
+    return {
+        "@type": type_,
+        "@id": site.settings.tag_uri(view.card.key),
+        "name": view.card.title,
+        "description": view.card.summary,
+        "url": view.head.canonical,
+    }
+
+
+def dated(view: ItemView) -> Data:
+    """When a text was published, and when it last changed in substance."""
+    card = view.card
+    return {
+        "datePublished": card.published_at and card.published_at.isoformat(),
+        "dateModified": card.updated_at and card.updated_at.isoformat(),
+    }
 
 
 def whole(site: Site, link: Link) -> str:
@@ -38,7 +74,7 @@ def whole(site: Site, link: Link) -> str:
 
 
 def publisher(site: Site, lang: str) -> Data:
-    """Who publishes the site: the organisation that the settings name, else the site's name."""
+    """Who publishes the site: the organisation that the settings name, else the site by its name."""
     return site.once((publisher, lang), lambda: _publisher(site, lang))
 
 
@@ -46,7 +82,8 @@ def _publisher(site: Site, lang: str) -> Data:
     name = site.settings.publisher
     item = site.referred(name, lang, ("organisation",)) if name else None
     if item is None:
-        return {"@type": "Organization", "name": site.settings.name(lang)}
+        home = site.settings.absolute(site.settings.prefix(lang) + "/")
+        return {"@type": "Organization", "name": site.settings.name(lang), "url": home}
     return {
         "@type": "Organization",
         "@id": site.settings.tag_uri(item.key),
@@ -59,24 +96,37 @@ def organisation_at(site: Site, link: Link) -> Data:
     return filled({"@type": "Organization", "name": link.title, "url": whole(site, link)})
 
 
+def organisations(site: Site, links: Iterable[Link]) -> list[Data]:
+    return [organisation_at(site, link) for link in links]
+
+
 def people(site: Site, lines: Iterable[PersonLine]) -> list[Data]:
     links = (line.link for line in lines)
     return [filled({"@type": "Person", "name": at.title, "url": whole(site, at)}) for at in links]
 
 
-def place(where: Where) -> Data:
+def place(where: Where, room: str = "") -> Data:
+    """A venue; with a room it is that room, in the venue. One that has nothing but a name has its
+    name for an address, which no place of an event may lack."""
+    name = where.name or where.city or where.country
     address = {
         "@type": "PostalAddress",
         "streetAddress": where.address,
         "addressLocality": where.city,
         "addressCountry": where.country_code,
     }
-    geo = {"@type": "GeoCoordinates", "latitude": where.latitude, "longitude": where.longitude}
     return filled(
         {
             "@type": "Place",
-            "name": where.name or where.city or where.country,
-            "address": filled(address),
-            "geo": geo if where.latitude is not None else None,
+            "name": room or name,
+            "address": filled(address) or name,
+            "geo": {} if room else point(where.latitude, where.longitude),
+            "containedInPlace": {"@type": "Place", "name": name} if room else None,
         }
     )
+
+
+def point(latitude: float | None, longitude: float | None) -> Data:
+    if latitude is None:
+        return {}
+    return {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}

@@ -12,14 +12,13 @@ _UNITS = {"DAILY": "D", "WEEKLY": "W", "MONTHLY": "M", "YEARLY": "Y"}
 
 
 def series_of(site: Site, key: str, lang: str) -> Data:
-    """The event that repeats, as the pages of its dates name it."""
+    """The event that repeats, as the pages of its dates name it; by what rule, its own page tells."""
     item = site.items[key][lang]
     return {
         "@type": "EventSeries",
         "@id": site.settings.tag_uri(key),
         "name": item.title,
         "url": site.settings.absolute(item.address),
-        "eventSchedule": schedule(item.facts),
     }
 
 
