@@ -33,7 +33,7 @@ def main() -> None:
         names = [name for name in names if name != "stock"]
     say(f"Writing {given.count} items for {', '.join(names)} …")
     runs = max(given.runs, given.cold_runs)
-    picked = prepared(Plan(given.count, given.seed, runs, names, folder, given.topic_feeds))
+    picked = prepared(Plan(given.count, given.seed, runs, names, folder))
     sites = [contenders.ALL[name](folder / name, picked.known) for name in names]
     text = "\n\n".join(_parts(given, sites, picked))
     print(text)
@@ -73,7 +73,6 @@ def _arguments() -> argparse.Namespace:
     add("--saves", type=int, default=5, help="edits under a development server; 0: none")
     add("--only", type=_one_of(SCENARIOS), default=list(SCENARIOS), help="scenarios, by commas")
     add("--without", type=_one_of(contenders.ALL), default=[], help="contenders, by commas")
-    add("--no-topic-feeds", dest="topic_feeds", action="store_false", help="of Hugo")
     add("--folder", type=Path, help="where the sites are written: .cache/bench/COUNT")
     add("--print-only", action="store_true", help="leave docs/performance.md as it is")
     given = parser.parse_args()

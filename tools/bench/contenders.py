@@ -101,12 +101,12 @@ ALL: Mapping[str, Callable[[Path, Corpus], Contender]] = {
 }
 
 
-def write_site(name: str, corpus: Corpus, folder: Path, *, topic_feeds: bool) -> None:
+def write_site(name: str, corpus: Corpus, folder: Path) -> None:
     """Write a contender's whole site anew. Ours gets a theme of its own, which can be edited."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     if name == "hugo":
-        hugo.write(corpus, folder, topic_feeds)
+        hugo.write(corpus, folder)
     elif name == "stock":
         stock.write(corpus, folder)
     else:

@@ -53,15 +53,15 @@ useEmbedded = "always"
 """
 
 
-def write(corpus: Corpus, folder: Path, topic_feeds: bool = True) -> None:
-    """Write the site. Communiqué has no feed for each topic; without `topic_feeds`, nor has Hugo."""
+def write(corpus: Corpus, folder: Path) -> None:
+    """Write the site."""
     shutil.copytree(LAYOUTS, folder / "layouts", dirs_exist_ok=True)
     (folder / "hugo.toml").write_text(SETTINGS, encoding="utf-8")
     texts = Texts(corpus)
     for item in (*corpus.cast, *corpus.items):
         _save(folder / "content" / texts.path(item), texts.text(item))
     for topic in topics():
-        formats = ["html", "rss"] if topic_feeds else ["html"]
+        formats = ["html", "rss", "calendar"]
         facts = {"title": topic.replace("-", " ").capitalize(), "outputs": formats}
         _save(folder / "content" / "topics" / topic / "_index.md", front_matter(facts))
     events = {"title": "Events", "outputs": ["html", "rss", "calendar"]}
@@ -93,6 +93,8 @@ class Texts:
             "related": [self.addresses[slug] for slug in facts.get("related", ())],
             "facts": {name: str(facts[name]) for name in FACTS if facts.get(name)},
         }
+        if item.folder in CAST:
+            told["outputs"] = ["html", "calendar"]
         if "starts" in facts:
             told |= self._event(item)
         return front_matter(told) + _linked(item)

@@ -22,7 +22,6 @@ class Plan:
     runs: int
     names: Sequence[str]
     folder: Path
-    topic_feeds: bool
 
 
 def prepared(plan: Plan) -> Sample:
@@ -34,5 +33,5 @@ def prepared(plan: Plan) -> Sample:
 def _prepare(plan: Plan) -> Sample:
     whole = corpus(plan.count, plan.seed)
     for name in plan.names:
-        write_site(name, whole, plan.folder / name, topic_feeds=plan.topic_feeds)
+        write_site(name, whole, plan.folder / name)
     return sample(whole, max(plan.runs, 3))
