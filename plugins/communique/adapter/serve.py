@@ -52,6 +52,8 @@ def serve_site(settings_file: Path, host: str, port: int, say: Say) -> None:
         saved = watched(source_folders(settings), settings_file.parent)
         # What was saved in the meantime nobody has told us.
         site()
+        # The site stays as it is but for a few items, so the collector need not go through it.
+        gc.freeze()
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"The site is at {address}/  Save a file and it follows. Stop with Ctrl+C.")
         search.has_changed()

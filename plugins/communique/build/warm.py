@@ -31,8 +31,13 @@ def redrafted(engine: Engine, last: Draft, order: Order, paths: Collection[str])
     for _, record in records:
         _put_texts(last, record.dossier.key, record.dossier.versions)
     changes = changed_texts(engine.ledger, records)
-    last.index.site.memory.clear()
-    last.whole.memory.clear()
+    edited = {
+        ("text", record.dossier.key, lang)
+        for _, record in records
+        for lang in record.dossier.versions
+    }
+    last.index.site.forget(edited)
+    last.whole.forget(edited)
     found, anew = checked(
         last.whole,
         last.keys,

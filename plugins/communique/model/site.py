@@ -13,6 +13,7 @@ from communique.model.asking import (
     Asked,
     AskedSet,
     Held,
+    Question,
     held,
     not_whole,
     note,
@@ -234,6 +235,12 @@ class Site:
     def memory(self) -> dict[Any, Held[Any]]:
         """Where pure functions of this site keep what they worked out, by function and arguments."""
         return {}
+
+    def forget(self, changed: AbstractSet[Question]) -> None:
+        """Let go of what was worked out from the answers to these questions, which are others now."""
+        gone = [key for key, (_, asked) in self.memory.items() if not changed.isdisjoint(asked)]
+        for key in gone:
+            del self.memory[key]
 
     def language(self, lang: str) -> Language:
         """The language with the locale that the settings give it."""
