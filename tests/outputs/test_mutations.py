@@ -53,7 +53,7 @@ EDITS: dict[str, object] = {
     "series": "forums",
     "edition": 2,
     "programme": [SESSION],
-    "registration": {"url": "https://example.org", "closes": "2023-09-01"},
+    "registration": {"url": "https://example.org", "closes": "2023-09-01", "fee": "None"},
     "languages": ["en", "ko"],
     "repeats": {"every": "week", "times": 3},
     "outcomes": ["A plan."],
@@ -70,6 +70,7 @@ COMMANDS = {
     "state": (("cancel",), 1),
     "place": (("relocate", "oslo"), 1),
     "no place": (("move-online",), 1),
+    "deadline": (("extend", "2023-09-15"), 1),
     "name of the file": (("move",), 0),
 }
 
@@ -80,7 +81,7 @@ def desk(tmp_path: Path) -> Desk:
     desk.item("people/park.md", name="Park")
     desk.item("organisations/hub.md", name="Hub")
     desk.item("places/oslo.md", name="Oslo", city="Oslo", country="NO", timezone="Asia/Seoul")
-    desk.event()
+    desk.event(registration=EDITS["registration"])
     return desk
 
 

@@ -204,16 +204,26 @@ class Imported(Value):
     )
 
 
-What = Literal["rescheduled", "postponed", "cancelled", "moved", "moved-online", "reinstated"]
+What = Literal[
+    "rescheduled", "postponed", "cancelled", "moved", "moved-online", "reinstated", "extended"
+]
+_OF_TIME = {
+    "rescheduled": ("former date", "start:  was: 2023-09-26"),
+    "postponed": ("former date", "start:  was: 2023-09-26"),
+    "extended": ("former deadline", "last day of registration:  was: 2023-03-01"),
+}
+"""The changes of a time: what subscribers are told, and how it is written."""
 
 
 class Change(Value):
-    """A change of time, place or state: calendars, feeds and banners follow from it."""
+    """A change of time, place, state or deadline: calendars, feeds and banners follow from it."""
 
     on: Moment = described("The day on which it was announced.", "2023-08-01")
-    what: What = described("What happened.", "rescheduled", "cancelled")
+    what: What = described(
+        "What happened; extended: one may register longer.", "rescheduled", "cancelled", "extended"
+    )
     was: Words = described(
-        "What stood there before: the former start, or the former place by the name of its file or in words, which a translation may give in its own.",
+        "What stood there before: the former start, the former last day of registration, or the former place by the name of its file or in words, which a translation may give in its own.",
         "2023-09-26T10:00",
         "seoul-city-hall",
         default="",
@@ -229,12 +239,13 @@ class Change(Value):
     note: Words = described("Why, for readers.", "The hall is being repaired.", default="")
 
     @model_validator(mode="after")
-    def _former_start(self) -> Change:
-        if self.what in ("rescheduled", "postponed"):
+    def _former_time(self) -> Change:
+        if self.what in _OF_TIME:
             if not self.was:
+                told, written = _OF_TIME[self.what]
                 raise Unfit(
                     "change-was", f"the change of {self.on} does not say what was before",
-                    "Subscribers are told the former date.", "Write the former start:  was: 2023-09-26",
+                    f"Subscribers are told the {told}.", f"Write the former {written}",
                 )  # fmt: skip
             try:
                 Moment.read(self.was)
@@ -243,9 +254,14 @@ class Change(Value):
         return self
 
     @property
+    def former_time(self) -> Moment | None:
+        """What `was` says, where the change was one of a time."""
+        return Moment.read(self.was) if self.what in _OF_TIME else None
+
+    @property
     def former_start(self) -> Moment | None:
-        """The start before this change, where the change was one of time."""
-        return Moment.read(self.was) if self.what in ("rescheduled", "postponed") else None
+        """The start before this change, where the change was one of the event's time."""
+        return None if self.what == "extended" else self.former_time
 
 
 class Correction(Value):

@@ -8,6 +8,7 @@ from typing import Any
 from communique.model.moments import Moment, Span
 from communique.model.site import Item, Site
 from communique.views.calendars import CalendarEntry, description, stamp, uid
+from communique.views.lifecycle import change_line
 
 
 def closing_entry(site: Site, name: str, lang: str) -> CalendarEntry | None:
@@ -17,7 +18,7 @@ def closing_entry(site: Site, name: str, lang: str) -> CalendarEntry | None:
     item = site.best(key, lang)
     title, day = _closing(item, part, site.words.say(lang))
     state = item.facts.state if part == "registration" else "scheduled"
-    return _entry(site, item, part, title % {"title": item.title}, day, state)
+    return _entry(site, item, part, title % {"title": item.title}, day, state, lang)
 
 
 def _closing(item: Item, part: str, _: Callable[[str], str]) -> tuple[str, Moment]:
@@ -32,7 +33,7 @@ def _closing(item: Item, part: str, _: Callable[[str], str]) -> tuple[str, Momen
 
 
 def _entry(
-    site: Site, item: Item, part: str, summary: str, day: Moment, state: str
+    site: Site, item: Item, part: str, summary: str, day: Moment, state: str, lang: str
 ) -> CalendarEntry | None:
     if day.is_month:
         return None
@@ -44,7 +45,12 @@ def _entry(
         created=site.published_at(item),
         span=Span(day, None, _zone_name(site, item.facts)),
         summary=summary,
-        description=description("", item.summary, (), url),
+        description=description(
+            _last_extension(site, item, lang) if part == "registration" else "",
+            item.summary,
+            (),
+            url,
+        ),
         where=None,
         online="",
         url=url,
@@ -54,6 +60,12 @@ def _entry(
         lang=item.lang,
         alarm_hours=site.settings.calendar_alarm_hours,
     )
+
+
+def _last_extension(site: Site, item: Item, lang: str) -> str:
+    """That one may register longer, and why; empty where the last day is as it was announced."""
+    extensions = [change for change in item.facts.own_changes if change.what == "extended"]
+    return change_line(site, item.facts, extensions[-1], lang).whole if extensions else ""
 
 
 def _zone_name(site: Site, facts: Any) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from communique.collections.issue import Due, Period
+from communique.model.event import Event
 from communique.model.kinds import BY_NAME
 from communique.model.moments import Span
 from communique.model.site import Item, Site
@@ -21,7 +22,9 @@ WIDTH = 552
 """How wide a picture is shown, in pixels; one that is less wide is not: it would be blurred."""
 SUMMARY = 220
 """How many characters of a summary are shown."""
-TONES = {"cancelled": "off", "postponed": "changed", "rescheduled": "changed", "reinstated": "good"}
+TONES = {
+    "cancelled": "off", "postponed": "changed", "rescheduled": "changed", "reinstated": "good", "extended": "good",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def change_entry(site: Site, key: str, numbers: Iterable[int], lang: str) -> Ent
         _event(site, item, lang),
         label=label,
         tone=TONES.get(changes[0].what, "note"),
-        changes=tuple(_line(site, change, label, lang) for change in changes),
+        changes=tuple(_line(site, item.facts, change, label, lang) for change in changes),
     )
 
 
@@ -126,9 +129,9 @@ def correction_entry(site: Site, key: str, numbers: Iterable[int], lang: str) ->
     )
 
 
-def _line(site: Site, change: Change, label: str, lang: str) -> ChangeLine:
+def _line(site: Site, event: Event, change: Change, label: str, lang: str) -> ChangeLine:
     """A change in words, without those that say no more than the label."""
-    line = change_line(site, change, lang)
+    line = change_line(site, event, change, lang)
     return replace(line, told="") if line.told.rstrip(".") == label else line
 
 

@@ -17,7 +17,8 @@ VERSION = 1
 @dataclass(frozen=True, slots=True)
 class EventFacts:
     """`starts` and `ends` as writers type them, `place` the key of the place's file or its name in
-    words, `online` whether it can be followed from afar. `ends`, `place` and `room` may be empty."""
+    words, `online` whether it can be followed from afar, `closes` the last day of registration. `ends`,
+    `place`, `room` and `closes` may be empty."""
 
     uid: str
     key: str
@@ -30,6 +31,7 @@ class EventFacts:
     online: bool
     state: str
     sequence: int
+    closes: str = ""
 
     @property
     def span(self) -> Span:
@@ -66,7 +68,13 @@ def event_facts(site: Site, item: Item) -> EventFacts:
         online=bool(event.online or event.livestream or event.has_moved_online),
         state=event.state,
         sequence=event.sequence,
+        closes=_closes(event),
     )
+
+
+def _closes(event: Any) -> str:
+    closes = event.registration.closes if event.registration else None
+    return str(closes) if closes else ""
 
 
 def _place(site: Site, venue: Venue) -> str:
@@ -80,8 +88,10 @@ def read_facts(data: Any) -> tuple[EventFacts, ...]:
     try:
         if data["version"] != VERSION:
             raise UnfitFacts("it is of another version")
+        # Files of before there was one do not tell when registration closes.
+        events = ({"closes": "", **one} for one in data["events"])
         names = [field.name for field in fields(EventFacts)]
-        found = tuple(EventFacts(*(one[name] for name in names)) for one in data["events"])
+        found = tuple(EventFacts(*(one[name] for name in names)) for one in events)
         _ = [(facts.span.begin, facts.sequence + 1) for facts in found]
     except UnfitFacts:
         raise

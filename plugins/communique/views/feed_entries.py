@@ -80,7 +80,7 @@ def change_entry(site: Site, item: Item, lang: str, number: int) -> FeedEntry:
     an entry again when it changes show this one."""
     whole, change = entry(site, item, lang), item.facts.changes[number - 1]
     assert whole.event
-    line = change_line(site, change, lang)
+    line = change_line(site, item.facts, change, lang)
     on = change.on.at(zone(site.settings.timezone))
     return replace(
         whole,
@@ -151,7 +151,8 @@ def last_change(site: Site, item: Item, lang: str) -> str:
     """The paragraph that tells what changed last; empty where nothing did."""
     if not item.facts.changes:
         return ""
-    return f"<p>{escape(change_line(site, item.facts.changes[-1], lang).whole)}</p>\n"
+    line = change_line(site, item.facts, item.facts.changes[-1], lang)
+    return f"<p>{escape(line.whole)}</p>\n"
 
 
 def when(site: Site, event: EventCard, lang: str) -> str:

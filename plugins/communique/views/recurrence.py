@@ -119,7 +119,7 @@ def one_of_many(site: Site, item: Item) -> OneOfMany | None:
 
 def _line(site: Site, date: Item, event: Item) -> DateLine:
     facts = date.facts
-    change = change_line(site, facts.changes[-1], date.lang) if facts.changes else None
+    change = change_line(site, facts, facts.changes[-1], date.lang) if facts.changes else None
     return DateLine(
         span=facts.span,
         url=site.settings.href(date.address),
