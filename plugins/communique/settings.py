@@ -91,7 +91,7 @@ class Settings(BaseModel):
     )
     feed_formats: tuple[FeedFormat, ...] = Field(
         default=("atom",),
-        description="The formats in which the families of feeds are written; the feeds of everything and of each kind always come in all three.",
+        description="The formats in which the families of feeds are written, and archives too, where they are atom or json; the feeds of everything and of each kind always come in all three.",
     )
     feed_soon_days: int = Field(
         default=7, ge=1, le=90,
@@ -99,7 +99,7 @@ class Settings(BaseModel):
     )  # fmt: skip
     feed_archives: Literal["none", "all", "kinds"] = Field(
         default="all",
-        description="Which Atom feeds lead on to archives with all that they ever told (RFC 5005): none, that of everything, or those of each kind too.",
+        description="Which feeds lead on to archives with all that they ever told (RFC 5005): none, that of everything, or those of each kind too.",
     )
     feed_hubs: tuple[Annotated[str, Field(pattern="^https?://")], ...] = Field(
         default=(),
