@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from communique.clock import SettingsError
+from communique.licences import known_as
 
 URI_SAFE = "%/:?#[]@!$&'()*+,;=~"
 """What stays as it is when an address is written as a URI (RFC 3986 2.2)."""
@@ -78,6 +79,10 @@ class Settings(BaseModel):
     )
     publisher: str = Field(
         default="", description="The organisation that publishes the site, by the name of its file."
+    )
+    licence: str = Field(
+        default="",
+        description="The licence of the texts, where an item names no other: CC BY 4.0, CC BY-NC-SA 3.0 IGO, CC0 1.0, OGL 3.0 and so on; nothing is said where it is empty.",
     )
     page_size: int = Field(
         default=20, ge=1, le=200, description="How many items a page of a list holds."
@@ -214,6 +219,13 @@ class Settings(BaseModel):
         if given.values() - colormap.keys() - {""}:
             raise ValueError
         return given
+
+    @field_validator("licence")
+    @classmethod
+    def _known_licence(cls, given: str) -> str:
+        if given and not known_as(given):
+            raise ValueError
+        return known_as(given)
 
     @field_validator("series_about")
     @classmethod

@@ -41,6 +41,7 @@ EDITS: dict[str, object] = {
     "attachments": [{"title": "Programme", "link": "https://example.org/a.pdf"}],
     "related": ["park"],
     "status": "published",
+    "licence": "CC BY 4.0",
     "corrections": [{"on": "2023-04-01", "note": "The day was wrong."}],
     "starts": "2024-09-26T10:00",
     "ends": "2023-09-26T13:00",

@@ -9,10 +9,12 @@ from html import escape
 from communique.collections.agenda import is_moment, over_at
 from communique.collections.links import body_html
 from communique.collections.told import soon_at
+from communique.licences import address_of
 from communique.model.site import Item, Site
 from communique.model.zones import zone
 from communique.views.cards import EventCard, Picture, card
 from communique.views.lengths import picture_length
+from communique.views.licences import rights_of
 from communique.views.lifecycle import change_line, changed_title, told_title
 
 
@@ -34,7 +36,9 @@ class FeedEntry:
     """The length in bytes of the picture at its address; 0 where there is none."""
     event: EventCard | None
     rights: str = ""
-    """To whom the text belongs, where it is others'."""
+    """On what terms the text may be used: a licence by its name, or what others say of theirs."""
+    licence: str = ""
+    """Where the licence can be read."""
 
 
 def entry_of(site: Site, key: str, part: str, lang: str) -> FeedEntry:
@@ -57,6 +61,7 @@ def entry(site: Site, item: Item, lang: str) -> FeedEntry:
     shown = card(site, item, lang)
     event = shown if isinstance(shown, EventCard) else None
     assert shown.published_at is not None
+    rights = rights_of(site, item.facts)
     lead = when_and_where(site, event, lang) + last_change(site, item, lang) if event else ""
     return FeedEntry(
         id=site.settings.tag_uri(item.key),
@@ -71,7 +76,8 @@ def entry(site: Site, item: Item, lang: str) -> FeedEntry:
         picture=shown.picture,
         picture_length=picture_length(site, item, shown.picture) if shown.picture else 0,
         event=event,
-        rights=getattr(item.facts, "rights", ""),
+        rights=rights,
+        licence=address_of(rights),
     )
 
 

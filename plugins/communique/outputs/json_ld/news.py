@@ -23,5 +23,6 @@ def news_article(site: Site, view: NewsView) -> Data:
         "image": [picture.absolute_url for picture in (*view.pictures, *view.placed)],
         "author": publisher(site, card.lang),
         "publisher": publisher(site, card.lang),
+        "license": view.licence and view.licence.url,
         "about": people(site, view.people),
     }
