@@ -106,6 +106,10 @@ class Settings(BaseModel):
         default="all",
         description="Which feeds lead on to archives with all that they ever told (RFC 5005): none, that of everything, or those of each kind too.",
     )
+    renamed: dict[str, str] = Field(
+        default={},
+        description="Topics and series that had another slug, the first one first: {'topic/climate': 'topic/climate-action'}. Their feeds and calendars are written at the former address, too, and feed readers know them again.",
+    )
     feed_hubs: tuple[Annotated[str, Field(pattern="^https?://")], ...] = Field(
         default=(),
         description="WebSub hubs that feeds name, and that `communique ping` tells of feeds with something new: ['https://pubsubhubbub.appspot.com/'].",
@@ -227,6 +231,15 @@ class Settings(BaseModel):
             raise ValueError
         return known_as(given)
 
+    @field_validator("renamed")
+    @classmethod
+    def _lead_somewhere(cls, renamed: dict[str, str]) -> dict[str, str]:
+        for old, new in renamed.items():
+            families = {old.partition("/")[0], new.partition("/")[0]}
+            if families not in ({"topic"}, {"series"}) or new in renamed:
+                raise ValueError
+        return renamed
+
     @field_validator("series_about")
     @classmethod
     def _of_named_series(
@@ -261,6 +274,10 @@ class Settings(BaseModel):
 
     def series_name(self, series: str, lang: str) -> str:
         return _named(self.series, series, lang, self.default_lang)
+
+    def former_names(self, scope: str) -> tuple[str, ...]:
+        """What a topic or series was called before, the first name first."""
+        return tuple(old for old, new in self.renamed.items() if new == scope)
 
     def series_text(self, series: str, lang: str) -> tuple[str, str]:
         """What is said of a series, and the language it is said in; both empty where nothing is."""

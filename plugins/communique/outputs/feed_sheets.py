@@ -12,12 +12,14 @@ from communique.views.feeds import archive_address, extensions, feed_address, ha
 
 
 def feed_sheets(index: Index, extension: str, make: Callable[[Feed], bytes]) -> Iterator[Sheet]:
-    """A sheet for each feed that is written with this extension."""
-    scopes = [scope for scope in index.feeds() if extension in extensions(index.site, scope)]
-    for lang in index.site.languages:
-        for scope in scopes:
-            path = feed_address(index.site, lang, scope, extension).lstrip("/")
-            yield Sheet(path, make, of_scope, index, (lang, scope, extension))
+    """A sheet for each feed that is written with this extension, and for each of its addresses."""
+    site, scopes = index.site, index.feeds()
+    for lang in site.languages:
+        for scope in (scope for scope in scopes if extension in extensions(site, scope)):
+            former = set(site.settings.former_names(scope)).difference(scopes)
+            for name in (scope, *sorted(former)):
+                path = feed_address(site, lang, name, extension).lstrip("/")
+                yield Sheet(path, make, of_scope, index, (lang, scope, extension))
 
 
 def archive_sheets(index: Index, extension: str, make: Callable[[Feed], bytes]) -> Iterator[Sheet]:

@@ -95,7 +95,7 @@ def _file(
         lang=lang,
         title=title,
         description=settings.tagline(lang) or title,
-        id=settings.tag_uri(f"feed/{lang}/{scope}"),
+        id=settings.tag_uri(f"feed/{lang}/{[*settings.former_names(scope), scope][0]}"),
         extension=extension,
         media_type=MEDIA_TYPES[extension],
         self_url=settings.absolute(address),
