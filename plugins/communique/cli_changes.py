@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from communique.cli_options import SETTINGS
+
 if TYPE_CHECKING:
     from communique.authoring.changing.announcing import Announcement
     from communique.authoring.changing.rehearsal import Desk
     from communique.findings import Finding
     from communique.model.site import Item, Site
 
-SETTINGS = click.option(
-    "--settings", "settings_file", type=click.Path(path_type=Path), default=Path("pelicanconf.py"),
-    show_default=True, help="Pelican's settings file.",
-)  # fmt: skip
 FILE = click.argument("file", type=click.Path(path_type=Path))
 Make = Callable[["Site", "Item"], "Announcement"]
 

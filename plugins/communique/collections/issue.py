@@ -11,6 +11,7 @@ from communique.collections import calls
 from communique.collections.agenda import in_order_of_time, is_moment, over_at
 from communique.collections.recurrence import own_changes
 from communique.collections.recurrence_rule import means
+from communique.collections.revisions import announced
 from communique.model.moments import Moment
 from communique.model.site import Item, Site, original
 from communique.model.values import Change, Correction
@@ -175,15 +176,11 @@ def _numbers(
     period: Period,
     is_of_it: Callable[[Change | Correction], bool] = lambda _: True,
 ) -> tuple[int, ...]:
-    """Those of a period that were announced to readers: not those before the item was published."""
-    its_zone, date = zone(site.settings.timezone), item.facts.date
+    """The numbers of those of a period that were announced to readers, the last first."""
     found = [
         number
-        for number, entry in enumerate(entries, 1)
-        if period.holds(at := entry.on.at(its_zone))
-        and site.has_passed(at)
-        and is_of_it(entry)
-        and not (date and entry.on.day < date.day)
+        for number, at, entry in announced(site, item, entries)
+        if period.holds(at) and is_of_it(entry)
     ]
     return tuple(reversed(found))
 

@@ -1,12 +1,14 @@
-"""The days on which an item changed in substance, as its front matter tells."""
+"""When an item changed in substance, and what was announced of it, as its front matter tells."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
 from communique.model.moments import Moment, zone
 from communique.model.site import Item, Site
+from communique.model.values import Change, Correction
 
 
 def revisions(facts: Any) -> list[Moment]:
@@ -25,3 +27,15 @@ def updated_at(site: Site, item: Item) -> datetime | None:
     moments = [*published, *revisions(item.facts)]
     known = [moment.at(zone(site.settings.timezone)) for moment in moments]
     return max((time for time in known if site.has_passed(time)), default=None)
+
+
+def announced(
+    site: Site, item: Item, entries: Iterable[Change | Correction]
+) -> Iterator[tuple[int, datetime, Change | Correction]]:
+    """Those of its changes or corrections that readers were told of, with their numbers from 1 and their
+    moments: not those before the item was published, nor those to come."""
+    its_zone, published = zone(site.settings.timezone), item.facts.date
+    for number, entry in enumerate(entries, 1):
+        at = entry.on.at(its_zone)
+        if site.has_passed(at) and not (published and entry.on.day < published.day):
+            yield number, at, entry

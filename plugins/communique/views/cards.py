@@ -96,6 +96,12 @@ class Where:
         parts = dict.fromkeys(part for part in (self.name, self.city, self.country) if part)
         return self.comma.join(parts)
 
+    @property
+    def whole_line(self) -> str:
+        """With room and address, as calendars tell it."""
+        parts = (self.room, self.name, self.address, self.city, self.country)
+        return ", ".join(dict.fromkeys(part for part in parts if part))
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
