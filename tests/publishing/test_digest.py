@@ -341,6 +341,21 @@ def test_the_first_of_what_is_new_has_its_picture(site, monkeypatch):
     assert page.find(string="Picture: Us")
 
 
+def test_the_picture_is_no_wider_than_an_email_needs(site, monkeypatch):
+    site.settings["picture_share_width"] = 2400
+    photo = {"file": "a.jpg", "alt": "Hall", "credit": "Us", "rights": "CC BY 4.0"}
+    news(site, "one", "2026-11-17", photos=[photo])
+    Image.new("RGB", (2400, 1200), "teal").save(site.folder / "content/news/2026/a.jpg")
+    built = site.build(NOW)
+
+    page = BeautifulSoup(issued(site, monkeypatch).files["digest.html"], "html.parser")
+
+    [image] = page.find_all("img")
+    path = str(image["src"]).removeprefix(f"{SITE}/")
+    with Image.open(built.output / path) as shown:
+        assert (shown.size, image["width"], image["height"]) == ((1200, 600), "552", "276")
+
+
 def test_the_email_is_read_back_as_the_files(week, monkeypatch):
     for lang in ("en", "ko", "ar"):
         made = issued(week, monkeypatch, lang=lang)

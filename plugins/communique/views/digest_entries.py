@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from communique.collections.issue import Due, Period
+from communique.collections.pictures import renditions
 from communique.model.event import Event
 from communique.model.kinds import BY_NAME
 from communique.model.moments import Span
@@ -157,7 +158,9 @@ def _picture(site: Site, item: Item, lang: str) -> MailPicture | None:
         return None
     height = max(1, round(found.height * WIDTH / found.width))
     credit = site.words.say(lang)("Picture: %(credit)s") % {"credit": found.credit}
-    return MailPicture(found.absolute_url, flat(found.alt), flat(credit), WIDTH, height)
+    made = renditions(site.settings, site.files[found.path], found.path)
+    url = site.settings.absolute(made.mail.address) if made else found.absolute_url
+    return MailPicture(url, flat(found.alt), flat(credit), WIDTH, height)
 
 
 def due_entry(site: Site, due: Due, lang: str) -> Entry:
