@@ -16,7 +16,8 @@ from communique.collections.revisions import updated_at
 from communique.model.moments import Moment, Span, zone
 from communique.model.site import File, Item, Site, original
 from communique.model.values import Photo, Venue
-from communique.views.recurrence import next_date, often
+from communique.views.often import often
+from communique.views.recurrence import next_date
 from communique.views.zones import zone_label
 
 

@@ -55,6 +55,9 @@ class RegisterView:
     years: tuple[tuple[int, tuple[Milestone, ...]], ...]
     parties: tuple[PartyEntry, ...]
     marks: Mapping[str, tuple[str, ...]]
+    lacking: tuple[tuple[Standing, tuple[str, ...]], ...]
+    """The choices that leave nothing: a standing, with the marks of the parties that have no agreement
+    of it."""
 
 
 def register(index: Index, lang: str) -> RegisterView:
@@ -69,7 +72,17 @@ def register(index: Index, lang: str) -> RegisterView:
     standings = tuple((name, numbers[name]) for name in STANDINGS if numbers[name])
     parties = _parties(found)
     marks = {card.key: _marks(card, parties) for card in found}
-    return RegisterView(head, "agreement", found, standings, _years(found), parties, marks)
+    lacking = tuple(_lacking(standings, parties))
+    return RegisterView(head, "agreement", found, standings, _years(found), parties, marks, lacking)
+
+
+def _lacking(
+    standings: tuple[tuple[Standing, int], ...], parties: tuple[PartyEntry, ...]
+) -> Iterator[tuple[Standing, tuple[str, ...]]]:
+    for standing, _ in standings:
+        has_none = (e for e in parties if not any(a.standing == standing for a in e.agreements))
+        if marks := tuple(entry.mark for entry in has_none if entry.mark):
+            yield standing, marks
 
 
 def _marks(card: AgreementCard, parties: tuple[PartyEntry, ...]) -> tuple[str, ...]:
