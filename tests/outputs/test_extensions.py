@@ -10,7 +10,7 @@ import pytest
 
 from communique.checks.registry import check_item
 from communique.findings import Finding
-from tests.outputs.desk import Desk
+from tests.outputs.desk import Desk, views
 
 UID = "event/2023/forum/registration@newsroom.example"
 TOLD = "Registration extended to 10 September 2023. It was to close on 1 September 2023."
@@ -115,3 +115,62 @@ def test_one_date_has_its_own_registration(desk: Desk) -> None:
     assert [change.was for change in other.changes] == ["2023-12-09"]
     [change, *_] = desk.feed("feeds/all.atom.xml").entries
     assert "extended to" in change.summary and "December 10, 2023" in change.summary
+
+
+CALL = {
+    "closes": "2023-10-20", "opens": "2023-05-01",
+    "extended": [{"on": "2023-08-01", "was": "2023-09-01"}, {"on": "2023-08-20", "was": "2023-09-15", "note": "Many asked."}],
+}  # fmt: skip
+
+
+def prize(desk: Desk, **call: object) -> None:
+    desk.settings["locales"] = {"en": "en_GB"}
+    given = {name: value for name, value in {**CALL, **call}.items() if value}
+    editions = [{"year": "2022", "call": {"closes": "2022-09-01"}}, {"year": "2023", "call": given}]
+    desk.item("prizes/prize.md", title="Prize", date="2023-04-01", editions=editions)
+
+
+def test_an_extended_call_is_told_as_well(desk: Desk) -> None:
+    prize(desk)
+
+    for path in ("feeds/all.atom.xml", "feeds/prizes.rss.xml"):
+        second, whole, first = desk.feed(path).entries
+        assert second.id == f"{whole.id}#call-2023-2" and first.id == f"{whole.id}#call-2023-1"
+        assert second.title == first.title == "Call for entries extended: Prize"
+        assert "extended to 15 September 2023" in first.summary
+        assert second.summary == (
+            "Call for entries extended to 20 October 2023. It was to close on 15 September 2023. Many asked."
+        )
+        assert whole.title == "Prize"
+    [item] = [item for item in desk.json_feed()["items"] if "#" not in item["id"]]
+    assert item["date_modified"].startswith("2023-08-20")
+
+
+def test_a_calls_deadline_moves_and_keeps_its_name(desk: Desk) -> None:
+    prize(desk)
+
+    events = icalendar.Calendar.from_ical(desk.file("calendar/deadlines.ics")).events
+    told = {str(one["UID"]): (one["SEQUENCE"], one.decoded("DTSTART")) for one in events}
+    assert told == {
+        "prize/prize/call/2023@newsroom.example": (2, date(2023, 10, 20)),
+        "prize/prize/call/2022@newsroom.example": (0, date(2022, 9, 1)),
+    }
+    shown = views(desk.index())["/prizes/prize/"]
+    assert [line.note for one in shown.rounds for line in one.extended] == ["Many asked.", ""]
+
+
+def test_an_extension_is_told_from_its_day_on(desk: Desk) -> None:
+    prize(desk)
+
+    now = "2023-08-10T00:00:00Z"
+    assert len(desk.json_feed(now=now)["items"]) == 2
+    assert desk.next_change(now)["next_change"] == "2023-08-19T15:00:00Z"
+
+
+@pytest.mark.parametrize("closes", [None, "2023-09-15"])
+def test_a_call_that_is_not_extended_is_told(desk: Desk, closes: str | None) -> None:
+    prize(desk, closes=closes)
+
+    [finding] = told(desk)
+
+    assert finding.code == "change-was" and "not extended" in finding.what and finding.line > 1

@@ -112,6 +112,23 @@ def test_subject_tells_what_matters_most_and_the_preheader_what_else(week, monke
     assert hidden and hidden.get_text().startswith("Report · Press · Assembly · Forum · Workshop")
 
 
+def test_more_time_is_told_with_the_new_day(site, monkeypatch):
+    event(
+        site, "forum", "2026-12-09", registration={"closes": "2026-12-02"},
+        changes=[{"on": "2026-11-17", "what": "extended", "was": "2026-11-25"}],
+    )  # fmt: skip
+    call = {"closes": "2026-12-10", "extended": [{"on": "2026-11-18", "was": "2026-11-20"}]}
+    write(site, "prizes/prize.md", title="Prize", date="2026-01-01", editions=[{"year": "2026", "call": call}])  # fmt: skip
+
+    made = issued(site, monkeypatch)
+
+    assert told(made) == {"What has changed": ["Forum"], "Deadlines": ["Forum", "Prize"]}
+    assert parsed(made)["Subject"] == "Registration extended: Forum | Newsroom"
+    text = made.files["digest.txt"].decode()
+    assert "Registration extended to 2 December 2026. It was to close on 25 November 2026." in text
+    assert "Call for entries extended to 10 December 2026." in text
+
+
 def test_new_and_then_changed_is_told_once(site, monkeypatch):
     event(
         site, "dinner", "2026-12-08", date="2026-11-16",

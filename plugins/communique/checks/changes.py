@@ -25,6 +25,8 @@ def check(site: Site, versions: Versions) -> Iterator[Finding]:
         for version in versions.values():
             yield from _otherwise(item, version)
             yield from _nowhere(site, version)
+    if item.kind == "prize":
+        yield from _calls_not_extended(site, item)
 
 
 def _ahead(site: Site, item: Item) -> Iterator[Finding]:
@@ -71,6 +73,22 @@ def _not_extended(item: Item) -> Iterator[Finding]:
             "It is the last day that was announced before; registration.closes is the new one.",
             "Write the new day in  registration.closes:  and the former one in  was:", ("changes", number, "was"),
         )  # fmt: skip
+
+
+def _calls_not_extended(site: Site, item: Item) -> Iterator[Finding]:
+    its_zone = zone(site.settings.timezone)
+    for index, edition in enumerate(item.facts.editions):
+        call = edition.call
+        if not (call and call.extended):
+            continue
+        was, at = call.extended[-1].was, ("editions", index, "call", "extended", len(call.extended) - 1)  # fmt: skip
+        if call.closes is None or call.closes.until(its_zone) <= was.until(its_zone):
+            told = f"closes on {call.closes}" if call.closes else "says no day"
+            yield finding_in(
+                item.source, "change-was", f'was is "{was}", and the call {told}: it is not extended',
+                "It is the last day that was announced before; closes is the new one.",
+                "Write the new day in  closes:  and the former one in  was:", (*at, "was"),
+            )  # fmt: skip
 
 
 def _otherwise(item: Item, version: Item) -> Iterator[Finding]:

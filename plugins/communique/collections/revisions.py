@@ -8,15 +8,21 @@ from typing import Any
 
 from communique.model.moments import Moment, zone
 from communique.model.site import Item, Site
-from communique.model.values import Change, Correction
+from communique.model.values import Change, Correction, Extension
 
 
 def revisions(facts: Any) -> list[Moment]:
-    """Its update, corrections and announced changes, in the order of the fields."""
+    """Its update, corrections, announced changes and extensions of calls, in this order."""
     moments = [
         facts.updated,
         *(correction.on for correction in facts.corrections),
         *(change.on for change in getattr(facts, "changes", ())),
+        *(
+            one.on
+            for round_ in getattr(facts, "editions", ())
+            if round_.call
+            for one in round_.call.extended
+        ),
     ]
     return [moment for moment in moments if moment]
 
@@ -30,9 +36,9 @@ def updated_at(site: Site, item: Item) -> datetime | None:
 
 
 def announced(
-    site: Site, item: Item, entries: Iterable[Change | Correction]
-) -> Iterator[tuple[int, datetime, Change | Correction]]:
-    """Those of its changes or corrections that readers were told of, with their numbers from 1 and their
+    site: Site, item: Item, entries: Iterable[Change | Correction | Extension]
+) -> Iterator[tuple[int, datetime, Change | Correction | Extension]]:
+    """Those of its changes, corrections or extensions that readers were told of, with their numbers from 1 and their
     moments: not those before the item was published, nor those to come."""
     its_zone, published = zone(site.settings.timezone), item.facts.date
     for number, entry in enumerate(entries, 1):

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from communique.collections.agenda import is_moment, over_at
+from communique.collections.calls import extensions
 from communique.collections.revisions import announced, updated_at
 from communique.collections.scopes import NAMED, by_facts, family_of
 from communique.model.kinds import KINDS
@@ -18,7 +19,7 @@ from communique.model.site import Item, Site
 Keys = tuple[str, ...]
 Told = tuple[str, str]
 """An item's key, and which part of it is told: empty for the item itself, `change-1` for its first
-change, `outcomes`, `recording`; `soon` that it begins soon."""
+change, `call-2027-1` for the first extension of a call, `outcomes`, `recording`; `soon` that it begins soon."""
 SOON = "starting-soon"
 FOLDERS = tuple(kind.folder for kind in KINDS if kind.is_told_in_feeds)
 
@@ -136,7 +137,11 @@ def has_archives(site: Site, scope: str) -> bool:
 
 
 def _parts(site: Site, item: Item, published: datetime) -> Iterable[Dated]:
-    """What is told of an event by itself after it was announced."""
+    """What is told of an event or of a prize's calls by itself after it was announced."""
+    if item.kind == "prize":
+        for year, extended in extensions(item):
+            for number, at, _ in announced(site, item, extended):
+                yield Dated(at, item.key, f"call-{year}-{number}", at)
     if item.kind != "event":
         return
     for number, at, _ in announced(site, item, item.facts.changes):

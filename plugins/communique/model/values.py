@@ -316,12 +316,30 @@ class Signatory(Value):
     )
 
 
+class Extension(Value):
+    """A last day that was put off after it was announced."""
+
+    on: Moment = described("The day on which that was announced.", "2023-06-20")
+    was: Moment = described("The last day that was announced before.", "2023-06-30")
+    note: Words = described("Why, for readers.", "Many asked for more time.", default="")
+
+
 class Call(Value):
     """A call for entries."""
 
     opens: Moment | None = described("From when.", "2023-04-01", default=None)
     closes: Moment | None = described("Until when, that day included.", "2023-06-30", default=None)
     link: Url = described("Where the call can be read.", "https://example.org/call", default="")
+    extended: Many[Extension] = described(
+        "That it closes later than was announced, oldest first; closes is the day that counts.",
+        [{"on": "2023-06-20", "was": "2023-06-30"}],
+        default=(),
+    )
+
+    def extended_to(self, number: int) -> Moment | None:
+        """Until when it was open after an extension, by its number from 1: what the next one says was
+        so before it, else what is so now."""
+        return self.extended[number].was if number < len(self.extended) else self.closes
 
 
 class Winner(Value):

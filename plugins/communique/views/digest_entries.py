@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from communique.collections.calls import call_of, extensions
 from communique.collections.issue import Due, Period
 from communique.collections.pictures import renditions
 from communique.model.event import Event
@@ -16,7 +17,7 @@ from communique.views.cards import EventCard, card, shared_picture
 from communique.views.feed_entries import place, when
 from communique.views.formats import format_name
 from communique.views.head import section_title
-from communique.views.lifecycle import ChangeLine, change_line, change_word
+from communique.views.lifecycle import ChangeLine, call_line, change_line, change_word
 from communique.views.zones import zone_label
 
 WIDTH = 552
@@ -176,7 +177,15 @@ def due_entry(site: Site, due: Due, lang: str) -> Entry:
         label=labels[due.what],
         leaf=_leaf(site, last, lang),
         lines=(_("Until %(end)s") % {"end": _moment(site, item, last, lang)},),
+        changes=tuple(_extended(site, item, due, lang)),
     )
+
+
+def _extended(site: Site, item: Item, due: Due, lang: str) -> Iterator[ChangeLine]:
+    """That a call was extended last."""
+    for year, extended in extensions(item) if due.what == "call" else ():
+        if call_of(item, year).closes == due.closes:
+            yield call_line(site, item, year, len(extended), lang)
 
 
 def _moment(site: Site, item: Item, span: Span, lang: str) -> str:

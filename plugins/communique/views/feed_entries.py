@@ -15,7 +15,7 @@ from communique.model.zones import zone
 from communique.views.cards import EventCard, Picture, card
 from communique.views.lengths import picture_length
 from communique.views.licences import rights_of
-from communique.views.lifecycle import change_line, changed_title, told_title
+from communique.views.lifecycle import call_line, change_line, changed_title, told_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ def entry_of(site: Site, key: str, part: str, lang: str) -> FeedEntry:
     match name:
         case "change":
             return change_entry(site, item, lang, int(number))
+        case "call":
+            return call_entry(site, item, lang, *map(int, number.split("-")))
         case "outcomes" | "recording":
             return afterwards_entry(site, item, lang, name)
         case "soon":
@@ -95,6 +97,23 @@ def change_entry(site: Site, item: Item, lang: str, number: int) -> FeedEntry:
         title=changed_title(site, item.title, change, lang),
         summary=line.whole,
         html=f"<p>{escape(line.whole)}</p>\n{when_and_where(site, whole.event, lang)}",
+        published=on,
+        updated=on,
+    )
+
+
+def call_entry(site: Site, item: Item, lang: str, year: int, number: int) -> FeedEntry:
+    """That a call for entries was extended, as an entry of its own."""
+    _, whole = site.words.say(lang), entry(site, item, lang)
+    line = call_line(site, item, year, number, lang)
+    on = line.on.at(zone(site.settings.timezone))
+    state = _("Call for entries extended")
+    return replace(
+        whole,
+        id=f"{whole.id}#call-{year}-{number}",
+        title=_("%(state)s: %(title)s") % {"state": state, "title": item.title},
+        summary=line.whole,
+        html=f"<p>{escape(line.whole)}</p>\n",
         published=on,
         updated=on,
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from communique.collections.calls import call_of
 from communique.collections.registration import extended_to
 from communique.model.event import Event
 from communique.model.moments import Moment
-from communique.model.site import Site
+from communique.model.site import Item, Site
 from communique.model.values import Change
 
 
@@ -115,6 +116,17 @@ def _told_extension(site: Site, event: Event, change: Change, lang: str) -> str:
         "moment": language.moment(extended_to(event, change)),
         "former": language.moment(change.former_time),
     }
+
+
+def call_line(site: Site, prize: Item, year: int, number: int, lang: str) -> ChangeLine:
+    """The extension of a call in words, by its number from 1."""
+    _, language, call = site.words.say(lang), site.language(lang), call_of(prize, year)
+    one = call.extended[number - 1]
+    told = _("Call for entries extended to %(moment)s. It was to close on %(former)s.") % {
+        "moment": language.moment(call.extended_to(number) or one.was),
+        "former": language.moment(one.was),
+    }
+    return ChangeLine(one.on, told, one.note)
 
 
 def former_place(site: Site, change: Change, lang: str) -> str:
