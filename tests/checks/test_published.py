@@ -113,9 +113,40 @@ def test_a_deadline_that_is_sooner_is_a_warning(room: Room) -> None:
     assert finding.code == "deadline-sooner" and not finding.is_error
 
 
+@pytest.mark.parametrize(
+    ("call", "codes"),
+    [
+        ({"closes": "2023-09-01"}, []),
+        ({"closes": "2023-09-20"}, ["unannounced-change"]),
+        ({"opens": "2023-05-01"}, ["unannounced-change"]),
+        ({"closes": "2023-08-20"}, ["deadline-sooner"]),
+        ({"closes": "2023-09-20", "extended": [{"on": "2023-08-01", "was": "2023-09-01"}]}, []),
+    ],
+)
+def test_a_call_that_closes_later_is_told(
+    tmp_path: Path, call: dict[str, object], codes: list[str]
+) -> None:
+    room = Room(tmp_path, published="facts.json")
+
+    def prize(call: dict[str, object]) -> None:
+        lines = f"title: Prize\ndate: 2023-03-01\neditions: {json.dumps([{'year': 2023, 'call': call}])}"
+        room.write("prizes/prize.md", f"---\n{lines}\n---\n".encode())
+
+    prize({"closes": "2023-09-01"})
+    (tmp_path / "facts.json").write_bytes(room.build(NOW).read("facts.json"))
+    prize(call)
+
+    found = room.found()
+
+    assert [finding.code for finding in found] == codes
+    assert all(finding.line > 1 for finding in found)
+    if "unannounced-change" in codes:
+        assert "{on: 2023-08-01, was: 2023-09-01}" in found[0].mend
+
+
 def test_facts_of_before_there_were_deadlines_are_read(room: Room) -> None:
     facts = json.loads((room.folder / "facts.json").read_bytes())
-    del facts["events"][0]["closes"]
+    del facts["events"][0]["closes"], facts["calls"]
     (room.folder / "facts.json").write_text(json.dumps(facts))
     room.event(registration={"closes": "2023-09-10"})
 

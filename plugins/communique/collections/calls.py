@@ -41,6 +41,14 @@ def open_calls(
     return tuple((key, year) for _, key, year in sorted(found))
 
 
+def dated_calls(prizes: Iterable[Item]) -> Iterator[tuple[str, int]]:
+    """(key of the prize, year of the round) of each call whose last day is known."""
+    for prize in prizes:
+        for edition in prize.facts.editions:
+            if edition.call and edition.call.closes:
+                yield prize.key, edition.year
+
+
 def extensions(prize: Item) -> Iterator[tuple[int, tuple[Extension, ...]]]:
     """The rounds whose calls were extended, with their extensions."""
     for edition in prize.facts.editions:
