@@ -16,11 +16,12 @@ from typing import Any
 from communique.adapter.host import HostError
 from communique.checks.published import check_published
 from communique.checks.published_calls import check_calls
+from communique.collections.calls import dated_calls
 from communique.findings import Finding
-from communique.model.site import Site
+from communique.model.site import Site, original
 from communique.reading.assembly import read_site
 from communique.settings import Settings
-from communique.views.facts import Facts, UnfitFacts, read_facts, site_facts
+from communique.views.facts import Facts, UnfitFacts, call_facts, event_facts, read_facts
 
 Comparison = Callable[[Site], Iterable[Finding]]
 
@@ -66,7 +67,16 @@ def _of_revision(content: Path, settings: Settings, revision: str) -> Facts:
         _unpack(archive, Path(folder))
         built_at = datetime.fromisoformat(at.decode().strip()).astimezone(UTC)
         site, _ = read_site(Path(folder), settings, built_at)
-        return site_facts(site)
+        return _facts(site)
+
+
+def _facts(site: Site) -> Facts:
+    events = tuple(event_facts(site, event) for event in site.of("event"))
+    calls = (
+        call_facts(site, original(site.items[key]), year)
+        for key, year in dated_calls(site.of("prize"))
+    )
+    return Facts(events, tuple(calls))
 
 
 def _git(content: Path, revision: str, *words: str) -> bytes:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
-from communique.collections.calls import call_of, dated_calls
+from communique.collections.calls import call_of
 from communique.collections.index import Index
 from communique.model.moments import Moment, Span
 from communique.model.site import Item, Site, original
@@ -69,17 +69,6 @@ def all_facts(index: Index) -> Facts:
     return Facts(
         tuple(_facts(index, key) for key in sorted(index.events())),
         tuple(call_facts(site, original(site.items[k]), year) for k, year in index.dated_calls()),
-    )
-
-
-def site_facts(site: Site) -> Facts:
-    """The same of a site that is looked at as a whole."""
-    prizes = site.of("prize")
-    return Facts(
-        tuple(event_facts(site, event) for event in site.of("event")),
-        tuple(
-            call_facts(site, original(site.items[key]), year) for key, year in dated_calls(prizes)
-        ),
     )
 
 
