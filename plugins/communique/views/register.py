@@ -13,7 +13,7 @@ from communique.collections.index import Index
 from communique.model.moments import Moment
 from communique.views.cards import AgreementCard, Link, cards
 from communique.views.feeds import feed_links
-from communique.views.head import Head, list_head, section_title
+from communique.views.head import Head, list_head, local, section_title
 
 STANDINGS: tuple[Standing, ...] = ("planned", "in force", "ended")
 What = Literal["expected", "signed", "ends"]
@@ -58,6 +58,8 @@ class RegisterView:
     lacking: tuple[tuple[Standing, tuple[str, ...]], ...]
     """The choices that leave nothing: a standing, with the marks of the parties that have no agreement
     of it."""
+    url: str
+    """Its own address."""
 
 
 def register(index: Index, lang: str) -> RegisterView:
@@ -73,7 +75,10 @@ def register(index: Index, lang: str) -> RegisterView:
     parties = _parties(found)
     marks = {card.key: _marks(card, parties) for card in found}
     lacking = tuple(_lacking(standings, parties))
-    return RegisterView(head, "agreement", found, standings, _years(found), parties, marks, lacking)
+    url = local(site, lang, "/agreements/")
+    return RegisterView(
+        head, "agreement", found, standings, _years(found), parties, marks, lacking, url
+    )
 
 
 def _lacking(
