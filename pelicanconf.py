@@ -19,6 +19,7 @@ COMMUNIQUE = {
     "languages": ["en", "ko", "es", "ar"],
     "locales": {"en": "en_GB", "ko": "ko_KR", "es": "es_ES", "ar": "ar_AE"},
     "publisher": "wego",
+    "licence": "CC0 1.0",
     # In the first language the name is SITENAME.
     "names": {
         "ko": "WeGO 뉴스룸",

@@ -14,13 +14,10 @@ from typing import Any
 import click
 
 from communique.cli_changes import COMMANDS as CHANGES
+from communique.cli_options import SETTINGS
 from communique.cli_posts import posts
 from communique.findings import Finding, as_github, as_json, as_text, closing_line, has_errors
 
-SETTINGS = click.option(
-    "--settings", "settings_file", type=click.Path(path_type=Path), default=Path("pelicanconf.py"),
-    show_default=True, help="Pelican's settings file.",
-)  # fmt: skip
 FORMAT = click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text",
     show_default=True, help="How findings are printed.",

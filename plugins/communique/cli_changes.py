@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from communique.cli_options import SETTINGS
+
 if TYPE_CHECKING:
     from communique.authoring.changing.announcing import Announcement
     from communique.authoring.changing.rehearsal import Desk
     from communique.findings import Finding
     from communique.model.site import Item, Site
 
-SETTINGS = click.option(
-    "--settings", "settings_file", type=click.Path(path_type=Path), default=Path("pelicanconf.py"),
-    show_default=True, help="Pelican's settings file.",
-)  # fmt: skip
 FILE = click.argument("file", type=click.Path(path_type=Path))
 Make = Callable[["Site", "Item"], "Announcement"]
 
@@ -86,6 +84,16 @@ def reinstate(**given: Any) -> None:
 
 @click.command()
 @announcing
+@click.argument("until")
+def extend(until: str, **given: Any) -> None:
+    """Let people register for the event FILE longer: UNTIL a day, or a time of a day."""
+    from communique.authoring.changing.announcing import extended
+
+    _announce(lambda site, item: extended(item.facts, until), **given)
+
+
+@click.command()
+@announcing
 @click.argument("place")
 @click.option("--room", default="", help="The room in it.")
 def relocate(place: str, room: str, **given: Any) -> None:
@@ -120,7 +128,7 @@ def move(old: Path, new: Path, settings_file: Path, yes: bool, dry_run: bool) ->
         _move(settings_file, old, new, yes, dry_run)
 
 
-COMMANDS = (reschedule, postpone, cancel, relocate, move_online, reinstate, move)
+COMMANDS = (reschedule, postpone, cancel, relocate, move_online, reinstate, extend, move)
 
 
 def _move(settings_file: Path, old: Path, new: Path, yes: bool, dry_run: bool) -> None:
@@ -209,8 +217,8 @@ def _write(desk: Desk, make: Make, file: Path, note: str | None, yes: bool, dry:
     _, after = desk.read({path: new})
     _stop_at_errors(desk, {path}, after)
     show_diff(project_path(target), old, new)
-    moved = "starts" in announcement.facts or announcement.what == "postponed"
-    words = texts_with(site.items[item.key], item.facts.starts.day) if moved else ()
+    former = announcement.former_day
+    words = texts_with(site.items[item.key], former) if former else ()
     for line in (*announcement.notes, *words):
         click.echo(f"Look at:  {line}", err=True)
     if not dry and (yes or confirmed()):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from communique.cli_options import settings_option
+
 if TYPE_CHECKING:
     from communique.authoring.changing.rehearsal import Desk
     from communique.model.site import Item, Site
@@ -17,10 +19,7 @@ if TYPE_CHECKING:
 @click.argument("item")
 @click.option("--lang", default="", help="One language alone: its tag.")
 @click.option("--network", default="", help="One network alone: its name, or the beginning of it.")
-@click.option(
-    "--settings", "settings_file", type=click.Path(path_type=Path), default=Path("publishconf.py"),
-    show_default=True, help="Pelican's settings file: the one with the public address.",
-)  # fmt: skip
+@settings_option("publishconf.py", "Pelican's settings file: the one with the public address.")
 def posts(item: str, lang: str, network: str, settings_file: Path) -> None:
     """Print texts for social posts on ITEM: a file, or its name in content/ (events/2027/forum).
 

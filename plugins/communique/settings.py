@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from communique.clock import SettingsError
+from communique.licences import known_as
 
 URI_SAFE = "%/:?#[]@!$&'()*+,;=~"
 """What stays as it is when an address is written as a URI (RFC 3986 2.2)."""
@@ -79,6 +80,10 @@ class Settings(BaseModel):
     publisher: str = Field(
         default="", description="The organisation that publishes the site, by the name of its file."
     )
+    licence: str = Field(
+        default="",
+        description="The licence of the texts, where an item names no other: CC BY 4.0, CC BY-NC-SA 3.0 IGO, CC0 1.0, OGL 3.0 and so on; nothing is said where it is empty.",
+    )
     page_size: int = Field(
         default=20, ge=1, le=200, description="How many items a page of a list holds."
     )
@@ -91,7 +96,7 @@ class Settings(BaseModel):
     )
     feed_formats: tuple[FeedFormat, ...] = Field(
         default=("atom",),
-        description="The formats in which the families of feeds are written; the feeds of everything and of each kind always come in all three.",
+        description="The formats in which the families of feeds are written, and archives too, where they are atom or json; the feeds of everything and of each kind always come in all three.",
     )
     feed_soon_days: int = Field(
         default=7, ge=1, le=90,
@@ -99,7 +104,11 @@ class Settings(BaseModel):
     )  # fmt: skip
     feed_archives: Literal["none", "all", "kinds"] = Field(
         default="all",
-        description="Which Atom feeds lead on to archives with all that they ever told (RFC 5005): none, that of everything, or those of each kind too.",
+        description="Which feeds lead on to archives with all that they ever told (RFC 5005): none, that of everything, or those of each kind too.",
+    )
+    renamed: dict[str, str] = Field(
+        default={},
+        description="Topics and series that had another slug, the first one first: {'topic/climate': 'topic/climate-action'}. Their feeds and calendars are written at the former address, too, and feed readers know them again.",
     )
     feed_hubs: tuple[Annotated[str, Field(pattern="^https?://")], ...] = Field(
         default=(),
@@ -215,6 +224,22 @@ class Settings(BaseModel):
             raise ValueError
         return given
 
+    @field_validator("licence")
+    @classmethod
+    def _known_licence(cls, given: str) -> str:
+        if given and not known_as(given):
+            raise ValueError
+        return known_as(given)
+
+    @field_validator("renamed")
+    @classmethod
+    def _lead_somewhere(cls, renamed: dict[str, str]) -> dict[str, str]:
+        for old, new in renamed.items():
+            families = {old.partition("/")[0], new.partition("/")[0]}
+            if families not in ({"topic"}, {"series"}) or new in renamed:
+                raise ValueError
+        return renamed
+
     @field_validator("series_about")
     @classmethod
     def _of_named_series(
@@ -249,6 +274,10 @@ class Settings(BaseModel):
 
     def series_name(self, series: str, lang: str) -> str:
         return _named(self.series, series, lang, self.default_lang)
+
+    def former_names(self, scope: str) -> tuple[str, ...]:
+        """What a topic or series was called before, the first name first."""
+        return tuple(old for old, new in self.renamed.items() if new == scope)
 
     def series_text(self, series: str, lang: str) -> tuple[str, str]:
         """What is said of a series, and the language it is said in; both empty where nothing is."""

@@ -129,6 +129,28 @@ def test_changes_of_state_and_place_follow_each_other(room: Room) -> None:
     assert front["online"] == "https://example.org/live"
 
 
+def test_registration_is_extended(room: Room) -> None:
+    text = FORUM.replace(
+        "venue: oslo\n", "venue: oslo\nregistration:\n  closes: 2023-09-20 # soon\n"
+    )
+    room.file().write_text(text)
+    room.file().with_suffix(".ko.md").write_text("---\ntitle: 포럼\n---\n\n2023년 9월 20일까지.\n")
+
+    done = room.run("extend", FORUM_FILE, "2023-09-24", "--yes")
+
+    front = front_of(room.file().read_bytes()).data
+    assert front["registration"] == {"closes": "2023-09-24"}
+    assert front["changes"] == [{"on": "2023-08-01", "what": "extended", "was": "2023-09-20"}]
+    assert 'forum.ko.md says "2023년 9월 20일"' in done.output
+    assert "# soon" in room.file().read_text("utf-8")
+    assert [finding for finding in room.check(NOW) if finding.is_error] == []
+    assert "is no later" in room.refusal("extend", "2023-09-24")
+
+
+def test_nothing_is_extended_that_has_no_end(room: Room) -> None:
+    assert "no last day of registration" in room.refusal("extend", "2023-09-24")
+
+
 def test_an_event_is_postponed_to_nobody_knows_when(room: Room) -> None:
     front = room.announce("postpone")
 

@@ -15,6 +15,7 @@ from tests.newsroom import Newsroom
 NOW = "2023-08-01T00:00:00Z"
 FACTS = {
     "title": "Forum", "date": "2023-03-01", "starts": "2023-09-26T10:00", "ends": "2023-09-26T12:00", "venue": "oslo",
+    "registration": {"closes": "2023-09-01"},
 }  # fmt: skip
 
 
@@ -58,6 +59,14 @@ SILENT = {
         "changes": [{"on": "2023-08-01", "what": "rescheduled", "was": "2023-09-26T10:00"}],
     },
     "moved": {"venue": "bergen", "changes": [{"on": "2023-08-01", "what": "moved", "was": "oslo"}]},
+    "extended": {
+        "registration": {"closes": "2023-09-10"},
+        "changes": [{"on": "2023-08-01", "what": "extended", "was": "2023-09-01"}],
+    },
+    "moved with its deadline": {
+        "starts": "2023-09-27T10:00", "ends": "2023-09-27T12:00", "registration": {"closes": "2023-09-10"},
+        "changes": [{"on": "2023-08-01", "what": "rescheduled", "was": "2023-09-26T10:00"}],
+    },
     "cancelled": {"changes": [{"on": "2023-08-01", "what": "cancelled"}]},
     "also online": {"online": "https://example.org/live"},
     "withdrawn": {"status": "withdrawn"},
@@ -77,6 +86,8 @@ TOLD = {
     "zone": ({"timezone": "Europe/London"}, "timezone", "was: 2023-09-26T10:00+02:00}"),
     "place": ({"venue": "bergen"}, "venue", "{on: 2023-08-01, what: moved, was: oslo}"),
     "no place": ({"venue": None, "timezone": "Europe/Oslo", "online": "yes"}, "venue", "what: moved-online, was: oslo}"),
+    "deadline": ({"registration": {"closes": "2023-09-10"}}, "registration.closes", "{on: 2023-08-01, what: extended, was: 2023-09-01}"),
+    "no deadline": ({"registration": {"fee": "None"}}, "registration.closes", "what: extended, was: 2023-09-01}"),
     "room": ({"venue": {"place": "oslo", "room": "3"}}, "venue", "what: moved"),
 }  # fmt: skip
 
@@ -92,6 +103,54 @@ def test_the_entry_that_is_missing_is_proposed(
     assert finding.code == "unannounced-change" and finding.is_error
     assert finding.what.startswith(f"{key} is") and entry in finding.mend
     assert (finding.line > 1) == (facts.get("venue", "") is not None)
+
+
+def test_a_deadline_that_is_sooner_is_a_warning(room: Room) -> None:
+    room.event(registration={"closes": "2023-08-20"})
+
+    [finding] = room.found()
+
+    assert finding.code == "deadline-sooner" and not finding.is_error
+
+
+@pytest.mark.parametrize(
+    ("call", "codes"),
+    [
+        ({"closes": "2023-09-01"}, []),
+        ({"closes": "2023-09-20"}, ["unannounced-change"]),
+        ({"opens": "2023-05-01"}, ["unannounced-change"]),
+        ({"closes": "2023-08-20"}, ["deadline-sooner"]),
+        ({"closes": "2023-09-20", "extended": [{"on": "2023-08-01", "was": "2023-09-01"}]}, []),
+    ],
+)
+def test_a_call_that_closes_later_is_told(
+    tmp_path: Path, call: dict[str, object], codes: list[str]
+) -> None:
+    room = Room(tmp_path, published="facts.json")
+
+    def prize(call: dict[str, object]) -> None:
+        lines = f"title: Prize\ndate: 2023-03-01\neditions: {json.dumps([{'year': 2023, 'call': call}])}"
+        room.write("prizes/prize.md", f"---\n{lines}\n---\n".encode())
+
+    prize({"closes": "2023-09-01"})
+    (tmp_path / "facts.json").write_bytes(room.build(NOW).read("facts.json"))
+    prize(call)
+
+    found = room.found()
+
+    assert [finding.code for finding in found] == codes
+    assert all(finding.line > 1 for finding in found)
+    if "unannounced-change" in codes:
+        assert "{on: 2023-08-01, was: 2023-09-01}" in found[0].mend
+
+
+def test_facts_of_before_there_were_deadlines_are_read(room: Room) -> None:
+    facts = json.loads((room.folder / "facts.json").read_bytes())
+    del facts["events"][0]["closes"], facts["calls"]
+    (room.folder / "facts.json").write_text(json.dumps(facts))
+    room.event(registration={"closes": "2023-09-10"})
+
+    assert room.found() == []
 
 
 def test_what_is_over_is_a_warning(room: Room) -> None:

@@ -44,6 +44,14 @@ def test_the_plain_one_is_a_jpeg_or_a_png_where_something_shows_through() -> Non
     assert made(replace(FILE, width=800)).plain.width == 800
 
 
+def test_emails_have_one_of_their_own_where_the_plain_one_is_too_wide() -> None:
+    assert made().mail == made().plain and len([*made().all()]) == 11
+    wide = made(replace(FILE, width=3000, height=1500), picture_share_width=2400)
+
+    assert (wide.plain.width, wide.mail.width, wide.mail.height) == (2400, 1200, 600)
+    assert wide.mail.address.endswith("-1200.jpg") and wide.mail in [*wide.all()]
+
+
 def test_a_name_changes_with_the_bytes_and_with_the_quality() -> None:
     """Caches may keep it for ever."""
     names = [

@@ -80,6 +80,23 @@ def test_the_settings_choose_which_feeds_have_archives(desk: Desk) -> None:
     assert archives("kinds") == {"feeds/all/1.atom.xml", "feeds/news/1.atom.xml"}
 
 
+def test_json_feeds_lead_on_where_the_site_asks_for_them(desk: Desk) -> None:
+    desk.settings["feed_size"] = 2
+    fill(desk, 1, 5)
+    assert "next_url" not in desk.json_feed() and "feeds/all/1.json" not in desk.files()
+
+    desk.settings["feed_formats"] = ["atom", "json"]
+    found, address = [], f"{BASE}/feeds/all.json"
+    while address:
+        feed = desk.json_feed(address.removeprefix(f"{BASE}/"))
+        assert feed["feed_url"] == address
+        found += [item["title"] for item in feed["items"]]
+        address = feed.get("next_url", "")
+
+    assert found == ["News 5", "News 4", "News 4", "News 3", "News 2", "News 1"]
+    assert "feeds/all/1.rss.xml" not in desk.files()
+
+
 def test_hubs_are_named_in_feeds_and_not_in_archives(desk: Desk) -> None:
     desk.settings |= {"feed_size": 1, "feed_hubs": ["https://hub.example/"]}
     fill(desk, 1, 2)

@@ -203,4 +203,4 @@ def test_rights_of_others_are_told(desk: Desk) -> None:
 
     assert atom.findtext(".//{*}entry/{*}rights") == "all rights reserved"
     assert rss.findtext(".//item/{http://purl.org/dc/elements/1.1/}rights") == "all rights reserved"
-    assert desk.json_feed()["items"][0]["_rights"] == "all rights reserved"
+    assert desk.json_feed()["items"][0]["_rights"] == {"text": "all rights reserved"}

@@ -41,6 +41,7 @@ EDITS: dict[str, object] = {
     "attachments": [{"title": "Programme", "link": "https://example.org/a.pdf"}],
     "related": ["park"],
     "status": "published",
+    "licence": "CC BY 4.0",
     "corrections": [{"on": "2023-04-01", "note": "The day was wrong."}],
     "starts": "2024-09-26T10:00",
     "ends": "2023-09-26T13:00",
@@ -53,7 +54,7 @@ EDITS: dict[str, object] = {
     "series": "forums",
     "edition": 2,
     "programme": [SESSION],
-    "registration": {"url": "https://example.org", "closes": "2023-09-01"},
+    "registration": {"url": "https://example.org", "closes": "2023-09-01", "fee": "None"},
     "languages": ["en", "ko"],
     "repeats": {"every": "week", "times": 3},
     "outcomes": ["A plan."],
@@ -70,6 +71,7 @@ COMMANDS = {
     "state": (("cancel",), 1),
     "place": (("relocate", "oslo"), 1),
     "no place": (("move-online",), 1),
+    "deadline": (("extend", "2023-09-15"), 1),
     "name of the file": (("move",), 0),
 }
 
@@ -80,7 +82,7 @@ def desk(tmp_path: Path) -> Desk:
     desk.item("people/park.md", name="Park")
     desk.item("organisations/hub.md", name="Hub")
     desk.item("places/oslo.md", name="Oslo", city="Oslo", country="NO", timezone="Asia/Seoul")
-    desk.event()
+    desk.event(registration=EDITS["registration"])
     return desk
 
 

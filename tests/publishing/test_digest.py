@@ -112,6 +112,23 @@ def test_subject_tells_what_matters_most_and_the_preheader_what_else(week, monke
     assert hidden and hidden.get_text().startswith("Report · Press · Assembly · Forum · Workshop")
 
 
+def test_more_time_is_told_with_the_new_day(site, monkeypatch):
+    event(
+        site, "forum", "2026-12-09", registration={"closes": "2026-12-02"},
+        changes=[{"on": "2026-11-17", "what": "extended", "was": "2026-11-25"}],
+    )  # fmt: skip
+    call = {"closes": "2026-12-10", "extended": [{"on": "2026-11-18", "was": "2026-11-20"}]}
+    write(site, "prizes/prize.md", title="Prize", date="2026-01-01", editions=[{"year": "2026", "call": call}])  # fmt: skip
+
+    made = issued(site, monkeypatch)
+
+    assert told(made) == {"What has changed": ["Forum"], "Deadlines": ["Forum", "Prize"]}
+    assert parsed(made)["Subject"] == "Registration extended: Forum | Newsroom"
+    text = made.files["digest.txt"].decode()
+    assert "Registration extended to 2 December 2026. It was to close on 25 November 2026." in text
+    assert "Call for entries extended to 10 December 2026." in text
+
+
 def test_new_and_then_changed_is_told_once(site, monkeypatch):
     event(
         site, "dinner", "2026-12-08", date="2026-11-16",
@@ -339,6 +356,21 @@ def test_the_first_of_what_is_new_has_its_picture(site, monkeypatch):
     assert (image["alt"], image["width"], image["height"]) == ("Hall first", "552", "300")
     assert str(image["src"]).endswith(".jpg")
     assert page.find(string="Picture: Us")
+
+
+def test_the_picture_is_no_wider_than_an_email_needs(site, monkeypatch):
+    site.settings["picture_share_width"] = 2400
+    photo = {"file": "a.jpg", "alt": "Hall", "credit": "Us", "rights": "CC BY 4.0"}
+    news(site, "one", "2026-11-17", photos=[photo])
+    Image.new("RGB", (2400, 1200), "teal").save(site.folder / "content/news/2026/a.jpg")
+    built = site.build(NOW)
+
+    page = BeautifulSoup(issued(site, monkeypatch).files["digest.html"], "html.parser")
+
+    [image] = page.find_all("img")
+    path = str(image["src"]).removeprefix(f"{SITE}/")
+    with Image.open(built.output / path) as shown:
+        assert (shown.size, image["width"], image["height"]) == ((1200, 600), "552", "276")
 
 
 def test_the_email_is_read_back_as_the_files(week, monkeypatch):

@@ -46,6 +46,21 @@ def test_parties_can_be_chosen_by_their_marks(desk: Desk) -> None:
     assert shown.marks["agreement/note"] == ("party-2",)
 
 
+def test_choices_that_leave_nothing_are_known(desk: Desk) -> None:
+    agreement(desk, "letter", "geneva", "oslo")
+    agreement(desk, "note", "lima")
+    path = "agreements/note.md"
+    desk.item(path, title="Note", date="2023-01-01", type="letter of intent", signed="2023-02-01", parties=["office", "lima"])  # fmt: skip
+
+    shown = register(desk)
+
+    marks = {entry.party.title: entry.mark for entry in shown.parties}
+    assert shown.lacking == (
+        ("planned", (marks["Lima"],)),
+        ("in force", (marks["Geneva"], marks["Oslo"])),
+    )
+
+
 def test_more_parties_than_one_can_choose_from_are_a_list(desk: Desk) -> None:
     for number in range(PARTIES + 1):
         agreement(desk, f"letter-{number:02}", f"city-{number:02}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -12,7 +13,9 @@ from communique.collections.index import Index
 from communique.model.site import Site
 from communique.views.cards import EventCard, cards
 from communique.views.event import EventView, event_view
-from tests.outputs.desk import NOW, Desk, asking, just_before
+from communique.views.often import often
+from communique.words import read_words
+from tests.outputs.desk import NOW, ROOT, Desk, asking, just_before
 
 COFFEE = "event/2023/coffee"
 PATH = "events/2023/coffee.md"
@@ -83,8 +86,37 @@ def test_lists_of_all_sorts_show_it_once(desk: Desk) -> None:
     card = cast(EventCard, cards(index.site, keys, "en")[0])
 
     assert keys == (COFFEE,) == index.topic("climate") == index.events()
-    assert (str(card.span.starts), card.phase, card.repeats) == ("2023-10-10T10:00", "upcoming", "Every month")  # fmt: skip
+    assert (str(card.span.starts), card.phase, card.repeats) == ("2023-10-10T10:00", "upcoming", "Every second Tuesday of the month")  # fmt: skip
     assert card.url == "/events/2023/coffee/"
+
+
+@pytest.mark.parametrize(
+    ("rule", "en", "ko", "es", "ar"),
+    [
+        ({"every": "month", "on": "first tuesday"}, "Every first Tuesday of the month",
+         "매월 첫째 화요일", "El primer martes de cada mes", "يوم الثلاثاء الأول من كل شهر"),
+        ({"rule": "FREQ=MONTHLY;BYDAY=FR;BYSETPOS=-1"}, "Every last Friday of the month",
+         "매월 마지막 금요일", "El último viernes de cada mes", "يوم الجمعة الأخير من كل شهر"),
+        ({"every": "week"}, "Every Tuesday", "매주 화요일", "Cada martes", "يوم الثلاثاء من كل أسبوع"),
+        ({"every": "week", "on": ["monday", "thursday"]}, "Every Monday and Thursday",
+         "매주 월요일 및 목요일", "Cada lunes y jueves", "يوم الاثنين والخميس من كل أسبوع"),
+        ({"every": "month"}, "Every month", "매월", "Cada mes", "كل شهر"),
+        ({"every": "month", "on": ["first friday", "third friday"]}, "Every month", "매월", "Cada mes", "كل شهر"),
+        ({"every": "2 weeks"}, "Every 2 weeks", "2주마다", "Cada 2 semanas", "كل أسبوعين"),
+        ({"rule": "FREQ=MONTHLY;BYDAY=1TU;BYMONTH=3,9"}, "Every month", "매월", "Cada mes", "كل شهر"),
+    ],
+)  # fmt: skip
+def test_how_often_is_told_with_its_weekday(
+    tmp_path: Path, rule: dict[str, Any], en: str, ko: str, es: str, ar: str
+) -> None:
+    desk = Desk(tmp_path)
+    desk.event(PATH, starts="2023-08-08T10:00", ends=None, repeats=rule)
+    site = desk.site()
+    words = read_words(ROOT / "theme" / "translations", site.languages)
+    site = replace(site, words=words)
+
+    facts = site.items[COFFEE]["en"].facts
+    assert [often(site, facts, lang) for lang in ("en", "ko", "es", "ar")] == [en, ko, es, ar]
 
 
 def test_what_names_it_shows_its_next_date(desk: Desk) -> None:
@@ -151,7 +183,7 @@ def test_a_date_knows_its_neighbours(desk: Desk) -> None:
     assert first and last
     assert first.earlier is None and first.later and first.later.url.endswith("/2023-09-12/")
     assert last.later is None
-    assert (first.often, first.url) == ("Every month", "/events/2023/coffee/")
+    assert (first.often, first.url) == ("Every second Tuesday of the month", "/events/2023/coffee/")
 
 
 def test_a_date_is_told_apart_by_its_title_and_path(desk: Desk) -> None:

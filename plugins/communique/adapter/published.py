@@ -8,17 +8,20 @@ import subprocess
 import tarfile
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from communique.adapter.host import HostError
 from communique.checks.published import check_published
+from communique.checks.published_calls import check_calls
+from communique.collections.calls import dated_calls
 from communique.findings import Finding
-from communique.model.site import Site
+from communique.model.site import Site, original
 from communique.reading.assembly import read_site
 from communique.settings import Settings
-from communique.views.facts import EventFacts, UnfitFacts, event_facts, read_facts
+from communique.views.facts import Facts, UnfitFacts, call_facts, event_facts, read_facts
 
 Comparison = Callable[[Site], Iterable[Finding]]
 
@@ -34,17 +37,19 @@ def comparison(settings: Mapping[str, Any], against: str) -> Comparison | None:
         before = _of_file(usual)
     else:
         return None
-    return lambda site: check_published(site, before, content)
+    return lambda site: chain(
+        check_published(site, before.events, content), check_calls(site, before.calls)
+    )
 
 
-def _published(content: Path, settings: Settings, against: str) -> tuple[EventFacts, ...]:
+def _published(content: Path, settings: Settings, against: str) -> Facts:
     file = Path(against)
     if (file / "facts.json").is_file():
         return _of_file(file / "facts.json")
     return _of_file(file) if file.is_file() else _of_revision(content, settings, against)
 
 
-def _of_file(file: Path) -> tuple[EventFacts, ...]:
+def _of_file(file: Path) -> Facts:
     try:
         return read_facts(json.loads(file.read_bytes()))
     except ValueError as error:
@@ -54,7 +59,7 @@ def _of_file(file: Path) -> tuple[EventFacts, ...]:
         ) from None
 
 
-def _of_revision(content: Path, settings: Settings, revision: str) -> tuple[EventFacts, ...]:
+def _of_revision(content: Path, settings: Settings, revision: str) -> Facts:
     """The facts as a build at the time of that revision would have told them."""
     at = _git(content, revision, "show", "--no-patch", "--format=%cI", f"{revision}^{{commit}}")
     archive = _git(content, revision, "archive", "--format=tar", f"{revision}^{{commit}}")
@@ -62,7 +67,16 @@ def _of_revision(content: Path, settings: Settings, revision: str) -> tuple[Even
         _unpack(archive, Path(folder))
         built_at = datetime.fromisoformat(at.decode().strip()).astimezone(UTC)
         site, _ = read_site(Path(folder), settings, built_at)
-        return tuple(event_facts(site, event) for event in site.of("event"))
+        return _facts(site)
+
+
+def _facts(site: Site) -> Facts:
+    events = tuple(event_facts(site, event) for event in site.of("event"))
+    calls = (
+        call_facts(site, original(site.items[key]), year)
+        for key, year in dated_calls(site.of("prize"))
+    )
+    return Facts(events, tuple(calls))
 
 
 def _git(content: Path, revision: str, *words: str) -> bytes:

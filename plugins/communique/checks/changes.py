@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from communique.collections.registration import last_day
 from communique.findings import Finding
 from communique.model.site import Item, Site, Versions, original
 from communique.model.zones import zone
@@ -19,10 +20,13 @@ def check(site: Site, versions: Versions) -> Iterator[Finding]:
     item = original(versions)
     if item.kind == "event" and item.facts.changes:
         yield from _unchanged(item)
+        yield from _not_extended(item)
         yield from _ahead(site, item)
         for version in versions.values():
             yield from _otherwise(item, version)
             yield from _nowhere(site, version)
+    if item.kind == "prize":
+        yield from _calls_not_extended(site, item)
 
 
 def _ahead(site: Site, item: Item) -> Iterator[Finding]:
@@ -50,21 +54,58 @@ def _unchanged(item: Item) -> Iterator[Finding]:
         )  # fmt: skip
 
 
+def _not_extended(item: Item) -> Iterator[Finding]:
+    """The last extension tells the day before the one that counts now."""
+    extended = [(n, one) for n, one in enumerate(item.facts.changes) if one.what == "extended"]
+    if not extended:
+        return
+    number, change = extended[-1]
+    closes, its_zone = last_day(item.facts, change), item.facts.span.zone
+    if closes is None:
+        yield finding_in(
+            item.source, "change-was", "registration was extended, and registration.closes says no day",
+            "Readers are told until when they may register now.",
+            "Write the new last day:  registration: {closes: …}", ("changes", number),
+        )  # fmt: skip
+    elif closes.until(its_zone) <= change.former_time.until(its_zone):
+        yield finding_in(
+            item.source, "change-was", f'was is "{change.was}", and registration closes on {closes}: it is not extended',
+            "It is the last day that was announced before; registration.closes is the new one.",
+            "Write the new day in  registration.closes:  and the former one in  was:", ("changes", number, "was"),
+        )  # fmt: skip
+
+
+def _calls_not_extended(site: Site, item: Item) -> Iterator[Finding]:
+    its_zone = zone(site.settings.timezone)
+    for index, edition in enumerate(item.facts.editions):
+        call = edition.call
+        if not (call and call.extended):
+            continue
+        was, at = call.extended[-1].was, ("editions", index, "call", "extended", len(call.extended) - 1)  # fmt: skip
+        if call.closes is None or call.closes.until(its_zone) <= was.until(its_zone):
+            told = f"closes on {call.closes}" if call.closes else "says no day"
+            yield finding_in(
+                item.source, "change-was", f'was is "{was}", and the call {told}: it is not extended',
+                "It is the last day that was announced before; closes is the new one.",
+                "Write the new day in  closes:  and the former one in  was:", (*at, "was"),
+            )  # fmt: skip
+
+
 def _otherwise(item: Item, version: Item) -> Iterator[Finding]:
-    """The former start is a fact, though a former place may be told in words of each language."""
+    """A former time is a fact, though a former place may be told in words of each language."""
     changes = zip(item.facts.changes, version.facts.changes, strict=True)
     for index, (change, told) in enumerate(changes):
-        if told.former_start != change.former_start:
+        if told.former_time != change.former_time:
             yield finding_in(
                 version.source, "change-was", f'was is "{told.was}", and "{change.was}" in the original',
-                "When it was to begin is a fact; a translation may only tell the former place in its own words.",
+                "A former time is a fact; a translation may only tell the former place in its own words.",
                 "Delete the line here.", ("changes", index, "was"),
             )  # fmt: skip
 
 
 def _nowhere(site: Site, item: Item) -> Iterator[Finding]:
     for index, change in enumerate(item.facts.changes):
-        is_name = _NAME.fullmatch(change.was) and change.former_start is None
+        is_name = _NAME.fullmatch(change.was) and change.former_time is None
         if (
             is_name
             and not site.find(change.was, ("place",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path as File
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +13,7 @@ from communique.findings import Finding, Rank
 from communique.model.event import Event
 from communique.model.moments import Moment, zone
 from communique.model.site import Item, Site, original
+from communique.model.values import Change
 from communique.model.walk import Path
 from communique.reading.places import finding_in
 from communique.reading.yaml_words import flow
@@ -54,12 +56,19 @@ class _Case:
         if now.sequence == self.was.sequence and now.state != self.was.state:
             yield self._altered(now)
             return
-        told = {change.what for change in self.event.changes[self.was.sequence :]}
+        told = {change.what for change in self._new(now)}
         has_moved = not told.isdisjoint(_PLACES)
         if told.isdisjoint(_TIMES):
             yield from self._time(now, has_moved)
         if not has_moved and told.isdisjoint({"reinstated"}):
             yield from self._place(now)
+        if told.isdisjoint({"extended", "cancelled", *_TIMES}):
+            yield from self._deadline(now)
+
+    def _new(self, now: EventFacts) -> tuple[Change, ...]:
+        """The changes since then; an event from another calendar counts on from its SEQUENCE there."""
+        changes = self.event.own_changes
+        return changes[max(len(changes) - (now.sequence - self.was.sequence), 0) :]
 
     def _time(self, now: EventFacts, has_moved: bool) -> Iterator[Finding]:
         before, after = self.was.span, now.span
@@ -91,6 +100,25 @@ class _Case:
         rank: Rank = "warning" if is_only_word else "error"
         yield self._finding("venue", before, after, entry, rank)
 
+    def _deadline(self, now: EventFacts) -> Iterator[Finding]:
+        """Whoever knows the former last day gives up too early, or comes too late."""
+        before = self.was.closes
+        if before in ("", now.closes):
+            return
+        if now.closes and _until(self.event, now.closes) < _until(self.event, before):
+            yield self._sooner(before, now.closes)
+        else:
+            entry = {"what": "extended", "was": before}
+            yield self._finding("registration.closes", before, now.closes, entry, "error")
+
+    def _sooner(self, before: str, after: str) -> Finding:
+        return finding_in(
+            self.item.source, "deadline-sooner", f'registration.closes is "{after}"; published was "{before}"',
+            "People count on the day that they were told, and would come too late.",
+            "Put the former day back, or tell them by an entry in  corrections.",
+            ("registration", "closes"), rank="warning",
+        )  # fmt: skip
+
     def _finding(
         self, key: str, before: str, after: str, entry: Mapping[str, str], rank: Rank
     ) -> Finding:
@@ -102,7 +130,7 @@ class _Case:
         return finding_in(
             self.item.source, "unannounced-change", f'{key} {shown}; published was "{before}"',
             "People have it in their calendars; they hear of a change by an entry in changes.",
-            f"Add as the last entry of  changes:  {flow(dated)}  and say why with  note:", (key,),
+            f"Add as the last entry of  changes:  {flow(dated)}  and say why with  note:", tuple(key.split(".")),
             rank=self._rank(rank),
         )  # fmt: skip
 
@@ -129,6 +157,10 @@ class _Case:
             self.site.built_at
         )
         return "warning" if is_over else rank
+
+
+def _until(event: Event, closes: str) -> datetime:
+    return Moment.read(closes).until(event.span.zone)
 
 
 def _is_finer(was: EventFacts, now: EventFacts) -> bool:

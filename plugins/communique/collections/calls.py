@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from communique.collections.agenda import HasPassed
 from communique.model.site import Item
-from communique.model.values import Call
+from communique.model.values import Call, Extension
 
 
 def is_open(call: Call | None, has_passed: HasPassed, zone: ZoneInfo) -> bool:
@@ -39,3 +39,24 @@ def open_calls(
         if is_open(round_.call, has_passed, zone)
     ]
     return tuple((key, year) for _, key, year in sorted(found))
+
+
+def dated_calls(prizes: Iterable[Item]) -> Iterator[tuple[str, int]]:
+    """(key of the prize, year of the round) of each call whose last day is known."""
+    for prize in prizes:
+        for edition in prize.facts.editions:
+            if edition.call and edition.call.closes:
+                yield prize.key, edition.year
+
+
+def extensions(prize: Item) -> Iterator[tuple[int, tuple[Extension, ...]]]:
+    """The rounds whose calls were extended, with their extensions."""
+    for edition in prize.facts.editions:
+        if edition.call and edition.call.extended:
+            yield edition.year, edition.call.extended
+
+
+def call_of(prize: Item, year: int) -> Call:
+    """The call of a round that has one."""
+    calls: Iterator[Call | None] = (e.call for e in prize.facts.editions if e.year == year)
+    return next(call for call in calls if call)

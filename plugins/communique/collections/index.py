@@ -14,7 +14,7 @@ from typing import Any
 
 from communique.collections.agreements import register
 from communique.collections.backlinks import backlinks
-from communique.collections.calls import open_calls
+from communique.collections.calls import dated_calls, open_calls
 from communique.collections.catalogue import Catalogue
 from communique.collections.groups import Groups, told_once
 from communique.collections.issue import Issue, Period, issue
@@ -100,6 +100,11 @@ class Index:
         """(key of the prize, year of the round) of each call for entries that is open."""
         its_zone = zone(self.site.settings.timezone)
         return open_calls(self.site.of("prize"), self.site.has_passed, its_zone)
+
+    @question
+    def dated_calls(self) -> tuple[tuple[str, int], ...]:
+        """(key of the prize, year of the round) of each call whose last day is known, in order."""
+        return tuple(sorted(dated_calls(self.site.of("prize"))))
 
     @question
     def told(self, scope: str, lang: str) -> tuple[Told, ...]:

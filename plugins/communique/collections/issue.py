@@ -11,9 +11,10 @@ from communique.collections import calls
 from communique.collections.agenda import in_order_of_time, is_moment, over_at
 from communique.collections.recurrence import own_changes
 from communique.collections.recurrence_rule import means
+from communique.collections.revisions import announced
 from communique.model.moments import Moment
 from communique.model.site import Item, Site, original
-from communique.model.values import Change, Correction
+from communique.model.values import Change, Correction, Extension
 from communique.model.zones import zone
 
 NEW = ("news", "agreement", "prize", "coverage", "event")
@@ -137,7 +138,7 @@ def _changed(site: Site, events: Iterable[Item], period: Period) -> tuple[Entrie
     return tuple((event.key, found[event.key]) for event in ordered)
 
 
-def _of_it(site: Site, event: Item) -> Callable[[Change | Correction], bool]:
+def _of_it(site: Site, event: Item) -> Callable[[Change | Correction | Extension], bool]:
     """Whether a change is told of this event: of one date what is about that alone, of an event that
     repeats what is about all dates, or about one that is not on the site."""
     if event.one_of:
@@ -171,19 +172,15 @@ def _corrected(
 def _numbers(
     site: Site,
     item: Item,
-    entries: Iterable[Change | Correction],
+    entries: Iterable[Change | Correction | Extension],
     period: Period,
-    is_of_it: Callable[[Change | Correction], bool] = lambda _: True,
+    is_of_it: Callable[[Change | Correction | Extension], bool] = lambda _: True,
 ) -> tuple[int, ...]:
-    """Those of a period that were announced to readers: not those before the item was published."""
-    its_zone, date = zone(site.settings.timezone), item.facts.date
+    """The numbers of those of a period that were announced to readers, the last first."""
     found = [
         number
-        for number, entry in enumerate(entries, 1)
-        if period.holds(at := entry.on.at(its_zone))
-        and site.has_passed(at)
-        and is_of_it(entry)
-        and not (date and entry.on.day < date.day)
+        for number, at, entry in announced(site, item, entries)
+        if period.holds(at) and is_of_it(entry)
     ]
     return tuple(reversed(found))
 

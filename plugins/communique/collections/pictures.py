@@ -17,6 +17,8 @@ RECIPE = 1
 """Raised when pictures are made otherwise, so that their addresses change with their bytes."""
 LEAST_GAIN = 1.15
 """A width is left out when the next larger one is less than so many times as wide."""
+MAIL_WIDTH = 1200
+"""The most that an email needs: it is 600 pixels wide, and screens show two for each."""
 IN_TEXT = "(min-width: 60rem) min(46rem, calc(100vw - 29rem)), (min-width: 45rem) 42rem, calc(100vw - 2rem)"
 """How wide a picture in the column of a text is shown, as the attribute `sizes` says it."""
 _EXTENSIONS = {"jpeg": "jpg"}
@@ -35,10 +37,12 @@ class Rendition(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Renditions:
     """What is made from a picture: per format all widths, narrow ones first, and one JPEG, or PNG
-    where it is transparent, for old browsers and other sites."""
+    where it is transparent, for old browsers and other sites; another one for emails where that is
+    too large for them."""
 
     modern: tuple[tuple[Rendition, ...], ...]
     plain: Rendition
+    mail: Rendition
 
     def sources(self, settings: Settings) -> tuple[tuple[str, str], ...]:
         """Media type and `srcset` of each format, best first."""
@@ -48,6 +52,8 @@ class Renditions:
         for row in self.modern:
             yield from row
         yield self.plain
+        if self.mail != self.plain:
+            yield self.mail
 
 
 def renditions(settings: Settings, file: File, name: str) -> Renditions | None:
@@ -64,10 +70,12 @@ def renditions(settings: Settings, file: File, name: str) -> Renditions | None:
         return Rendition(address, width, height, form, settings.qualities.get(form, 0))
 
     widths = widths_of(settings, file)
-    plain = "png" if file.is_clear else "jpeg"
+    form = "png" if file.is_clear else "jpeg"
+    plain = rendition(min(file.width, settings.picture_share_width), form)
     return Renditions(
         tuple(tuple(rendition(w, form) for w in widths) for form in settings.picture_formats),
-        rendition(min(file.width, settings.picture_share_width), plain),
+        plain,
+        plain if plain.width <= MAIL_WIDTH else rendition(MAIL_WIDTH, form),
     )
 
 

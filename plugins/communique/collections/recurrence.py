@@ -48,7 +48,8 @@ def facts_on(event: Any, at: Moment) -> Any:
     changed |= own.differences if own else {}
     span = _span(event, at, changed)
     # A new time of all dates is no news of this one: the rule gives it its new time.
-    of_all = (_of_one(c, at) for c in event.own_changes if c.what != "rescheduled")
+    passed_over = {"rescheduled", "extended" if "registration" in changed else ""}
+    of_all = (_of_one(c, at) for c in event.own_changes if c.what not in passed_over)
     of_it = (c.model_copy(update={"occurrence": None}) for c in own_changes(event, at))
     changes = sorted((*of_all, *of_it), key=lambda change: change.on.first)
     return event.model_copy(

@@ -1,20 +1,28 @@
-"""The days on which an item changed in substance, as its front matter tells."""
+"""When an item changed in substance, and what was announced of it, as its front matter tells."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
 from communique.model.moments import Moment, zone
 from communique.model.site import Item, Site
+from communique.model.values import Change, Correction, Extension
 
 
 def revisions(facts: Any) -> list[Moment]:
-    """Its update, corrections and announced changes, in the order of the fields."""
+    """Its update, corrections, announced changes and extensions of calls, in this order."""
     moments = [
         facts.updated,
         *(correction.on for correction in facts.corrections),
         *(change.on for change in getattr(facts, "changes", ())),
+        *(
+            one.on
+            for round_ in getattr(facts, "editions", ())
+            if round_.call
+            for one in round_.call.extended
+        ),
     ]
     return [moment for moment in moments if moment]
 
@@ -25,3 +33,15 @@ def updated_at(site: Site, item: Item) -> datetime | None:
     its_zone = zone(site.settings.timezone)
     known = [*([published] if published else []), *(moment.at(its_zone) for moment in later)]
     return max(filter(site.has_passed, known), default=None)
+
+
+def announced(
+    site: Site, item: Item, entries: Iterable[Change | Correction | Extension]
+) -> Iterator[tuple[int, datetime, Change | Correction | Extension]]:
+    """Those of its changes, corrections or extensions that readers were told of, with their numbers
+    from 1 and their moments: not those before the item was published, nor those to come."""
+    its_zone, published = zone(site.settings.timezone), item.facts.date
+    for number, entry in enumerate(entries, 1):
+        at = entry.on.at(its_zone)
+        if site.has_passed(at) and not (published and entry.on.day < published.day):
+            yield number, at, entry

@@ -10,16 +10,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from communique.collections.agenda import is_moment, over_at
-from communique.collections.revisions import updated_at
+from communique.collections.calls import extensions
+from communique.collections.revisions import announced, updated_at
 from communique.collections.scopes import NAMED, by_facts, family_of
 from communique.model.kinds import KINDS
 from communique.model.site import Item, Site
-from communique.model.zones import zone
 
 Keys = tuple[str, ...]
 Told = tuple[str, str]
 """An item's key, and which part of it is told: empty for the item itself, `change-1` for its first
-change, `outcomes`, `recording`; `soon` that it begins soon."""
+change, `call-2027-1` for the first extension of a call, `outcomes`, `recording`; `soon` that it begins soon."""
 SOON = "starting-soon"
 FOLDERS = tuple(kind.folder for kind in KINDS if kind.is_told_in_feeds)
 
@@ -137,10 +137,15 @@ def has_archives(site: Site, scope: str) -> bool:
 
 
 def _parts(site: Site, item: Item, published: datetime) -> Iterable[Dated]:
-    """What is told of an event by itself after it was announced."""
+    """What is told of an event or of a prize's calls by itself after it was announced."""
+    if item.kind == "prize":
+        for year, extended in extensions(item):
+            for number, at, _ in announced(site, item, extended):
+                yield Dated(at, item.key, f"call-{year}-{number}", at)
     if item.kind != "event":
         return
-    yield from _changes(site, item)
+    for number, at, _ in announced(site, item, item.facts.changes):
+        yield Dated(at, item.key, f"change-{number}", at)
     over = over_at(item.facts.span, is_moment(item.facts))
     if item.dates or item.facts.state in ("cancelled", "postponed") or not site.has_passed(over):
         return
@@ -150,15 +155,6 @@ def _parts(site: Site, item: Item, published: datetime) -> Iterable[Dated]:
         yield Dated(updated, item.key, "outcomes", at)
     if item.facts.recording:
         yield Dated(updated, item.key, "recording", at)
-
-
-def _changes(site: Site, item: Item) -> Iterator[Dated]:
-    """The changes that were announced to readers: not those before the event was published."""
-    its_zone = zone(site.settings.timezone)
-    for number, change in enumerate(item.facts.changes, 1):
-        at = change.on.at(its_zone)
-        if change.on.day >= item.facts.date.day and site.has_passed(at):
-            yield Dated(at, item.key, f"change-{number}", at)
 
 
 def soon(site: Site) -> list[Dated]:

@@ -1,4 +1,4 @@
-"""Languages and countries by their codes."""
+"""Languages and countries by their codes, licences by their names."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from communique.findings import Unfit
+from communique.licences import ADDRESSES, RESERVED, known_as
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-\d{3})?")
 
@@ -77,3 +78,18 @@ def _code(name: str, table: str) -> str | None:
 
 
 Country = Annotated[str, AfterValidator(_country)]
+
+
+def _licence(text: str) -> str:
+    from difflib import get_close_matches
+
+    if text and not known_as(text):
+        close = get_close_matches(text.upper(), ADDRESSES, 1, 0.5)
+        raise Unfit(
+            "licence", f'{{field}} is "{text}"', "A licence is given by its name and version.",
+            f"Write  {{key}}: {close[0] if close else 'CC BY 4.0'}  or  {{key}}: {RESERVED}",
+        )  # fmt: skip
+    return known_as(text)
+
+
+Licence = Annotated[str, AfterValidator(_licence)]

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from communique.model.codes import Language
+from communique.model.codes import Language, Licence
 from communique.model.fields import Address, Many, Slug, Slugs, Value, Words, described
 from communique.model.moments import Moment
 from communique.model.values import AnyRef, Attachment, Correction, People, Photo, Quote
@@ -88,6 +88,13 @@ class Document(Value):
         "Items that readers should see next, by the names of their files.",
         ["wsis-forum"],
         default=(),
+    )
+    licence: Licence = described(
+        "The licence of its text, where it is not the one that the settings name.",
+        "CC BY 4.0",
+        "CC BY-NC-SA 3.0 IGO",
+        "All rights reserved",
+        default="",
     )
     status: Status = described(
         "draft: not shown; withdrawn: taken back, a notice stands in its place.",

@@ -161,10 +161,13 @@ class Event(Titled):
     @property
     def _told(self) -> tuple[State, bool]:
         """What the changes come to: the state, and whether it takes place online only. A change of
-        time leaves the place as it is, and a change of place leaves a postponement as it is."""
+        time leaves the place as it is, a change of place a postponement, and a longer registration
+        everything."""
         state: State = "scheduled"
         is_online = False
         for change in self.own_changes:
+            if change.what == "extended":
+                continue
             if change.what == "moved":
                 state, is_online = "scheduled" if state == "moved-online" else state, False
             elif change.what == "reinstated":

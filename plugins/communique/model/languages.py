@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -51,6 +52,16 @@ class Language:
         """Names of the seven days, the week's first day first."""
         names = self._cldr.days["stand-alone"][width]
         return [names[(self.first_weekday + n) % 7] for n in range(7)]
+
+    def weekday(self, number: int) -> str:
+        """The name of a weekday in a sentence, Monday = 0."""
+        return str(self._cldr.days["format"]["wide"][number])
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names in a row: Monday and Thursday."""
+        from babel.lists import format_list
+
+        return str(format_list(list(names), locale=self._cldr))
 
     def month(self, day: date) -> str:
         """Month and year: March 2023."""

@@ -209,16 +209,26 @@ class Imported(Value):
     )
 
 
-What = Literal["rescheduled", "postponed", "cancelled", "moved", "moved-online", "reinstated"]
+What = Literal[
+    "rescheduled", "postponed", "cancelled", "moved", "moved-online", "reinstated", "extended"
+]
+_OF_TIME = {
+    "rescheduled": ("former date", "start:  was: 2023-09-26"),
+    "postponed": ("former date", "start:  was: 2023-09-26"),
+    "extended": ("former deadline", "last day of registration:  was: 2023-03-01"),
+}
+"""The changes of a time: what subscribers are told, and how it is written."""
 
 
 class Change(Value):
-    """A change of time, place or state: calendars, feeds and banners follow from it."""
+    """A change of time, place, state or deadline: calendars, feeds and banners follow from it."""
 
     on: Moment = described("The day on which it was announced.", "2023-08-01")
-    what: What = described("What happened.", "rescheduled", "cancelled")
+    what: What = described(
+        "What happened; extended: one may register longer.", "rescheduled", "cancelled", "extended"
+    )
     was: Words = described(
-        "What stood there before: the former start, or the former place by the name of its file or in words, which a translation may give in its own.",
+        "What stood there before: the former start, the former last day of registration, or the former place by the name of its file or in words, which a translation may give in its own.",
         "2023-09-26T10:00",
         "seoul-city-hall",
         default="",
@@ -234,12 +244,13 @@ class Change(Value):
     note: Words = described("Why, for readers.", "The hall is being repaired.", default="")
 
     @model_validator(mode="after")
-    def _former_start(self) -> Change:
-        if self.what in ("rescheduled", "postponed"):
+    def _former_time(self) -> Change:
+        if self.what in _OF_TIME:
             if not self.was:
+                told, written = _OF_TIME[self.what]
                 raise Unfit(
                     "change-was", f"the change of {self.on} does not say what was before",
-                    "Subscribers are told the former date.", "Write the former start:  was: 2023-09-26",
+                    f"Subscribers are told the {told}.", f"Write the former {written}",
                 )  # fmt: skip
             try:
                 Moment.read(self.was)
@@ -248,9 +259,14 @@ class Change(Value):
         return self
 
     @property
+    def former_time(self) -> Moment | None:
+        """What `was` says, where the change was one of a time."""
+        return Moment.read(self.was) if self.what in _OF_TIME else None
+
+    @property
     def former_start(self) -> Moment | None:
-        """The start before this change, where the change was one of time."""
-        return Moment.read(self.was) if self.what in ("rescheduled", "postponed") else None
+        """The start before this change, where the change was one of the event's time."""
+        return None if self.what == "extended" else self.former_time
 
 
 class Correction(Value):
@@ -305,12 +321,30 @@ class Signatory(Value):
     )
 
 
+class Extension(Value):
+    """A last day that was put off after it was announced."""
+
+    on: Moment = described("The day on which that was announced.", "2023-06-20")
+    was: Moment = described("The last day that was announced before.", "2023-06-30")
+    note: Words = described("Why, for readers.", "Many asked for more time.", default="")
+
+
 class Call(Value):
     """A call for entries."""
 
     opens: Moment | None = described("From when.", "2023-04-01", default=None)
     closes: Moment | None = described("Until when, that day included.", "2023-06-30", default=None)
     link: Url = described("Where the call can be read.", "https://example.org/call", default="")
+    extended: Many[Extension] = described(
+        "That it closes later than was announced, oldest first; closes is the day that counts.",
+        [{"on": "2023-06-20", "was": "2023-06-30"}],
+        default=(),
+    )
+
+    def extended_to(self, number: int) -> Moment | None:
+        """Until when it was open after an extension, by its number from 1: what the next one says was
+        so before it, else what is so now."""
+        return self.extended[number].was if number < len(self.extended) else self.closes
 
 
 class Winner(Value):

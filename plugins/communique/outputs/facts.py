@@ -1,4 +1,4 @@
-"""facts.json: what the site promises of each event, so that the next build can tell what changed."""
+"""facts.json: what the site promises of each event and call, so that the next build can tell what changed."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from dataclasses import asdict
 
 from communique.collections.index import Index
 from communique.outputs.sheet import Sheet
-from communique.views.facts import VERSION, EventFacts, all_facts
+from communique.views.facts import VERSION, Facts, all_facts
 
 
 def files(index: Index) -> Iterator[Sheet]:
     yield Sheet("facts.json", facts, all_facts, index, is_joined=True)
 
 
-def facts(known: tuple[EventFacts, ...]) -> bytes:
-    events = [asdict(one) for one in known]
-    data = {"version": VERSION, "events": events}
+def facts(known: Facts) -> bytes:
+    data = {"version": VERSION, **asdict(known)}
     return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"

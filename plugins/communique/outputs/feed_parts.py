@@ -38,9 +38,9 @@ def of_scope(index: Index, lang: str, scope: str, extension: str) -> Feed:
     return joined(index.site, feed_file(index, lang, scope, extension))
 
 
-def of_archive(index: Index, lang: str, scope: str, number: int) -> Feed:
+def of_archive(index: Index, lang: str, scope: str, number: int, extension: str) -> Feed:
     """An archive of a feed."""
-    return joined(index.site, archive_file(index, lang, scope, number))
+    return joined(index.site, archive_file(index, lang, scope, number, extension))
 
 
 def joined(site: Site, file: FeedFile) -> Feed:

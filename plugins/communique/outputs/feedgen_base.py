@@ -21,12 +21,13 @@ from communique.views.feed_entries import FeedEntry
 from communique.views.feed_files import FeedFile
 
 ATOM = "http://www.w3.org/2005/Atom"
+CC = "http://backend.userland.com/creativeCommonsRssModule"
 DC = "http://purl.org/dc/elements/1.1/"
 EV = "http://purl.org/rss/1.0/modules/event/"
 FH = "http://purl.org/syndication/history/1.0"
 MEDIA = "http://search.yahoo.com/mrss/"
 XHTML = "http://www.w3.org/1999/xhtml"
-NAMESPACES = {"dc": DC, "ev": EV, "media": MEDIA}
+NAMESPACES = {"creativeCommons": CC, "dc": DC, "ev": EV, "media": MEDIA}
 _OF_RSS = {"atom": ATOM, "content": "http://purl.org/rss/1.0/modules/content/"}
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -114,6 +115,9 @@ def atom_entry(entry: FeedEntry) -> bytes:
         link.attrib.update(known)
     if entry.rights:
         xml_elem("rights", element).text = entry.rights
+    if entry.licence:
+        # RFC 4946.
+        xml_elem("link", element, href=entry.licence, rel="license")
     return _cut(_extended(element, entry), NAMESPACES)
 
 
@@ -122,6 +126,8 @@ def rss_item(entry: FeedEntry) -> bytes:
     element = _writer(entry).rss_entry(extensions=False)
     if entry.rights:
         etree.SubElement(element, f"{{{DC}}}rights").text = entry.rights
+    if entry.licence:
+        etree.SubElement(element, f"{{{CC}}}license").text = entry.licence
     return _cut(_extended(element, entry), NAMESPACES | _OF_RSS)
 
 
@@ -172,10 +178,13 @@ def _add_picture(element: Any, entry: FeedEntry) -> None:
     picture = entry.picture
     if not picture:
         return
-    facts = {"url": picture.absolute_url, "medium": "image", "type": media_type(picture.url)}
-    content = etree.SubElement(
-        element, f"{{{MEDIA}}}content", {**facts, "fileSize": str(entry.picture_length)}
-    )
+    facts = {
+        "url": picture.absolute_url, "medium": "image", "type": media_type(picture.url),
+        "fileSize": f"{entry.picture_length}",
+    }  # fmt: skip
+    if picture.width and picture.height:
+        facts |= {"width": f"{picture.width}", "height": f"{picture.height}"}
+    content = etree.SubElement(element, f"{{{MEDIA}}}content", facts)
     told = {"description": picture.alt, "credit": picture.credit, "copyright": picture.rights}
     for name, text in told.items():
         if text:

@@ -31,10 +31,13 @@ def files(index: Index) -> Iterator[Sheet]:
                 yield Sheet(path, ics, of_event, index, (event.key, lang))
         if event.facts.programme:
             yield from _programmes(index, event.key)
+    scopes = index.calendars()
     for lang in site.languages:
-        for scope in index.calendars():
-            path = calendar_address(site, lang, scope).lstrip("/")
-            yield Sheet(path, ics, of_scope, index, (lang, scope), is_joined=True)
+        for scope in scopes:
+            former = set(site.settings.former_names(scope)).difference(scopes)
+            for name in (scope, *sorted(former)):
+                path = calendar_address(site, lang, name).lstrip("/")
+                yield Sheet(path, ics, of_scope, index, (lang, scope), is_joined=True)
 
 
 def _programmes(index: Index, key: str) -> Iterator[Sheet]:

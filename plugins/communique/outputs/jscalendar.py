@@ -67,8 +67,7 @@ def _locations(entry: CalendarEntry) -> Data:
     place = entry.where
     if place is None:
         return {}
-    parts = (place.room, place.name, place.address, place.city, place.country)
-    location = {"@type": "Location", "name": ", ".join(dict.fromkeys(filter(None, parts)))}
+    location = {"@type": "Location", "name": place.whole_line}
     if place.latitude is not None and place.longitude is not None:
         location["coordinates"] = f"geo:{place.latitude:.6f},{place.longitude:.6f}"
     return {"place": location}

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from communique.collections.index import Index
 from communique.outputs.calendar_parts import dumped
 from communique.outputs.feed_parts import Feed
-from communique.outputs.feed_sheets import feed_sheets
+from communique.outputs.feed_sheets import archive_sheets, feed_sheets
 from communique.outputs.sheet import Sheet
 
 
 def files(index: Index) -> Iterator[Sheet]:
-    return feed_sheets(index, "json", json_feed)
+    yield from feed_sheets(index, "json", json_feed)
+    yield from archive_sheets(index, "json", json_feed)
 
 
 def json_feed(feed: Feed) -> bytes:
     file = feed.file
     hubs = [{"type": "WebSub", "url": url} for rel, url in file.links if rel == "hub"]
+    next_url = dict(file.links).get("prev-archive")
     head = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": file.title,
@@ -26,6 +28,7 @@ def json_feed(feed: Feed) -> bytes:
         "description": file.description,
         "language": file.lang,
         "authors": [{"name": file.site_name}],
+        **({"next_url": next_url} if next_url else {}),
         **({"hubs": hubs} if hubs else {}),
         "items": [],
     }

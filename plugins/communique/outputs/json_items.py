@@ -33,10 +33,16 @@ def _item(entry: FeedEntry) -> dict[str, Any]:
             {"url": url, "mime_type": type_, "size_in_bytes": entry.picture_length}
         ]
     if entry.rights:
-        item["_rights"] = entry.rights
+        item["_rights"] = _rights(entry)
     if entry.event:
         item["_event"] = _event(entry)
     return {key: value for key, value in item.items() if value}
+
+
+def _rights(entry: FeedEntry) -> dict[str, str]:
+    """On what terms the text may be used, in an extension object."""
+    told = {"text": entry.rights, "licence": entry.licence}
+    return {name: value for name, value in told.items() if value}
 
 
 def _event(entry: FeedEntry) -> dict[str, Any]:

@@ -98,9 +98,8 @@ def _place(entry: CalendarEntry) -> Iterator[Line]:
         if entry.online:
             yield Line("LOCATION", entry.online)
     else:
-        parts = (place.room, place.name, place.address, place.city, place.country)
-        if line := ", ".join(dict.fromkeys(part for part in parts if part)):
-            yield Line("LOCATION", line, params={"LANGUAGE": entry.lang})
+        if place.whole_line:
+            yield Line("LOCATION", place.whole_line, params={"LANGUAGE": entry.lang})
         if place.latitude is not None and place.longitude is not None:
             yield Line("GEO", (place.latitude, place.longitude), "float")
     for call in entry.conferences:

@@ -37,6 +37,7 @@ _SYNONYMS = {
     "alt": "text description title",
     "credit": "author photographer source by",
     "rights": "licence license copyright",
+    "licence": "license rights copyright",
     "organisers": "organizer organizers organiser organizations host hosts",
     "partners": "partner",
     "lang": "language locale",

@@ -183,8 +183,8 @@ def stamp(site: Site, item: Item) -> datetime:
 
 
 def last_note(item: Item) -> str:
-    """Why it changed last."""
-    changes = item.facts.own_changes
+    """Why it changed last; why one may register longer is told with the deadline."""
+    changes = [change for change in item.facts.own_changes if change.what != "extended"]
     return changes[-1].note if changes else ""
 
 

@@ -16,7 +16,8 @@ from communique.collections.revisions import updated_at
 from communique.model.moments import Moment, Span, zone
 from communique.model.site import File, Item, Site, original
 from communique.model.values import Photo, Venue
-from communique.views.recurrence import next_date, often
+from communique.views.often import often
+from communique.views.recurrence import next_date
 from communique.views.zones import zone_label
 
 
@@ -95,6 +96,12 @@ class Where:
         """Name, city and country, each once."""
         parts = dict.fromkeys(part for part in (self.name, self.city, self.country) if part)
         return self.comma.join(parts)
+
+    @property
+    def whole_line(self) -> str:
+        """With room and address, as calendars tell it."""
+        parts = (self.room, self.name, self.address, self.city, self.country)
+        return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 @dataclass(frozen=True, slots=True)

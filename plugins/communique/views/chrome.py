@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from communique.collections.index import Index
 from communique.views.cards import Link, link_to
 from communique.views.head import local, section_link
+from communique.views.licences import licence_link
 from communique.views.search import search_link
 
 MENU = ("news", "calendar", "agreements", "prizes", "coverage", "organisations", "people", "places")
@@ -77,6 +78,8 @@ class Chrome:
     icon_url: str
     logo: Logo | None
     publisher: Link | None
+    licence: Link | None
+    """On what terms texts may be used that say nothing else."""
     search: Link
 
 
@@ -108,6 +111,7 @@ def chrome(index: Index, lang: str, look: Look) -> Chrome:
         icon_url=settings.href("/theme/icon.svg"),
         logo=replace(look.logo, url=settings.href(look.logo.url)) if look.logo else None,
         publisher=link_to(site, publisher, lang) if publisher else None,
+        licence=licence_link(site, settings.licence, lang),
         search=search_link(site, lang),
     )
 

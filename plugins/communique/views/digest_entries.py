@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from communique.collections.calls import call_of, extensions
 from communique.collections.issue import Due, Period
+from communique.collections.pictures import renditions
+from communique.model.event import Event
 from communique.model.kinds import BY_NAME
 from communique.model.moments import Span
 from communique.model.site import Item, Site
@@ -14,14 +17,16 @@ from communique.views.cards import EventCard, card, shared_picture
 from communique.views.feed_entries import place, when
 from communique.views.formats import format_name
 from communique.views.head import section_title
-from communique.views.lifecycle import ChangeLine, change_line, change_word
+from communique.views.lifecycle import ChangeLine, call_line, change_line, change_word
 from communique.views.zones import zone_label
 
 WIDTH = 552
 """How wide a picture is shown, in pixels; one that is less wide is not: it would be blurred."""
 SUMMARY = 220
 """How many characters of a summary are shown."""
-TONES = {"cancelled": "off", "postponed": "changed", "rescheduled": "changed", "reinstated": "good"}
+TONES = {
+    "cancelled": "off", "postponed": "changed", "rescheduled": "changed", "reinstated": "good", "extended": "good",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,7 @@ def change_entry(site: Site, key: str, numbers: Iterable[int], lang: str) -> Ent
         _event(site, item, lang),
         label=label,
         tone=TONES.get(changes[0].what, "note"),
-        changes=tuple(_line(site, change, label, lang) for change in changes),
+        changes=tuple(_line(site, item.facts, change, label, lang) for change in changes),
     )
 
 
@@ -126,9 +131,9 @@ def correction_entry(site: Site, key: str, numbers: Iterable[int], lang: str) ->
     )
 
 
-def _line(site: Site, change: Change, label: str, lang: str) -> ChangeLine:
+def _line(site: Site, event: Event, change: Change, label: str, lang: str) -> ChangeLine:
     """A change in words, without those that say no more than the label."""
-    line = change_line(site, change, lang)
+    line = change_line(site, event, change, lang)
     return replace(line, told="") if line.told.rstrip(".") == label else line
 
 
@@ -154,7 +159,9 @@ def _picture(site: Site, item: Item, lang: str) -> MailPicture | None:
         return None
     height = max(1, round(found.height * WIDTH / found.width))
     credit = site.words.say(lang)("Picture: %(credit)s") % {"credit": found.credit}
-    return MailPicture(found.absolute_url, flat(found.alt), flat(credit), WIDTH, height)
+    made = renditions(site.settings, site.files[found.path], found.path)
+    url = site.settings.absolute(made.mail.address) if made else found.absolute_url
+    return MailPicture(url, flat(found.alt), flat(credit), WIDTH, height)
 
 
 def due_entry(site: Site, due: Due, lang: str) -> Entry:
@@ -170,7 +177,15 @@ def due_entry(site: Site, due: Due, lang: str) -> Entry:
         label=labels[due.what],
         leaf=_leaf(site, last, lang),
         lines=(_("Until %(end)s") % {"end": _moment(site, item, last, lang)},),
+        changes=tuple(_extended(site, item, due, lang)),
     )
+
+
+def _extended(site: Site, item: Item, due: Due, lang: str) -> Iterator[ChangeLine]:
+    """That a call was extended last."""
+    for year, extended in extensions(item) if due.what == "call" else ():
+        if call_of(item, year).closes == due.closes:
+            yield call_line(site, item, year, len(extended), lang)
 
 
 def _moment(site: Site, item: Item, span: Span, lang: str) -> str:

@@ -117,7 +117,9 @@ def event_view(index: Index, item: Item) -> EventView:
         programme_calendars=programme_links(site, item),
         registration=_registration(site, date),
         languages=tuple(site.language(lang).name_of(tag) for tag in facts.languages),
-        changes=tuple(change_line(site, change, lang) for change in reversed(facts.own_changes)),
+        changes=tuple(
+            change_line(site, facts, change, lang) for change in reversed(facts.own_changes)
+        ),
         outcomes=facts.outcomes,
         website=facts.website,
         livestream=facts.livestream,

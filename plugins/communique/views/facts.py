@@ -1,10 +1,12 @@
-"""What an event promises those who come: time, place and state, in no language."""
+"""What an event promises those who come, and a call those who enter: time, place and state, in no
+language."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from typing import Any
 
+from communique.collections.calls import call_of
 from communique.collections.index import Index
 from communique.model.moments import Moment, Span
 from communique.model.site import Item, Site, original
@@ -17,7 +19,8 @@ VERSION = 1
 @dataclass(frozen=True, slots=True)
 class EventFacts:
     """`starts` and `ends` as writers type them, `place` the key of the place's file or its name in
-    words, `online` whether it can be followed from afar. `ends`, `place` and `room` may be empty."""
+    words, `online` whether it can be followed from afar, `closes` the last day of registration. `ends`,
+    `place`, `room` and `closes` may be empty."""
 
     uid: str
     key: str
@@ -30,6 +33,7 @@ class EventFacts:
     online: bool
     state: str
     sequence: int
+    closes: str = ""
 
     @property
     def span(self) -> Span:
@@ -37,13 +41,40 @@ class EventFacts:
         return Span(Moment.read(self.starts), ends, self.timezone)
 
 
+@dataclass(frozen=True, slots=True)
+class CallFacts:
+    """A prize's call for entries by its round, with its last day as writers type it."""
+
+    key: str
+    year: int
+    url: str
+    closes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a site promises."""
+
+    events: tuple[EventFacts, ...]
+    calls: tuple[CallFacts, ...] = ()
+
+
 class UnfitFacts(ValueError):
     """What is no file of facts of ours."""
 
 
-def all_facts(index: Index) -> tuple[EventFacts, ...]:
-    """Those of every published event, in the order of their keys."""
-    return tuple(_facts(index, key) for key in sorted(index.events()))
+def all_facts(index: Index) -> Facts:
+    """Those of every published event and call, in the order of their keys."""
+    site = index.site
+    return Facts(
+        tuple(_facts(index, key) for key in sorted(index.events())),
+        tuple(call_facts(site, original(site.items[k]), year) for k, year in index.dated_calls()),
+    )
+
+
+def call_facts(site: Site, prize: Item, year: int) -> CallFacts:
+    url = site.settings.absolute(prize.address)
+    return CallFacts(prize.key, year, url, str(call_of(prize, year).closes))
 
 
 def _facts(index: Index, key: str) -> EventFacts:
@@ -66,7 +97,13 @@ def event_facts(site: Site, item: Item) -> EventFacts:
         online=bool(event.online or event.livestream or event.has_moved_online),
         state=event.state,
         sequence=event.sequence,
+        closes=_closes(event),
     )
+
+
+def _closes(event: Any) -> str:
+    closes = event.registration.closes if event.registration else None
+    return str(closes) if closes else ""
 
 
 def _place(site: Site, venue: Venue) -> str:
@@ -75,16 +112,20 @@ def _place(site: Site, venue: Venue) -> str:
     return keys[0] if keys else ", ".join(word for word in words if word)
 
 
-def read_facts(data: Any) -> tuple[EventFacts, ...]:
+def read_facts(data: Any) -> Facts:
     """The facts in what a file of them holds. Raises UnfitFacts."""
     try:
         if data["version"] != VERSION:
             raise UnfitFacts("it is of another version")
+        # Files of before there were any do not tell when registrations and calls close.
+        events = ({"closes": "", **one} for one in data["events"])
         names = [field.name for field in fields(EventFacts)]
-        found = tuple(EventFacts(*(one[name] for name in names)) for one in data["events"])
+        found = tuple(EventFacts(*(one[name] for name in names)) for one in events)
+        calls = tuple(CallFacts(**one) for one in data.get("calls", ()))
         _ = [(facts.span.begin, facts.sequence + 1) for facts in found]
+        _ = [(Moment.read(call.closes), call.year + 1) for call in calls]
     except UnfitFacts:
         raise
-    except (KeyError, TypeError, ValueError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise UnfitFacts("it does not hold the facts of a site") from error
-    return found
+    return Facts(found, calls)

@@ -9,11 +9,13 @@ from html import escape
 from communique.collections.agenda import is_moment, over_at
 from communique.collections.links import body_html
 from communique.collections.told import soon_at
+from communique.licences import address_of
 from communique.model.site import Item, Site
 from communique.model.zones import zone
 from communique.views.cards import EventCard, Picture, card
 from communique.views.lengths import picture_length
-from communique.views.lifecycle import change_line, changed_title, told_title
+from communique.views.licences import rights_of
+from communique.views.lifecycle import call_line, change_line, changed_title, told_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,9 @@ class FeedEntry:
     """The length in bytes of the picture at its address; 0 where there is none."""
     event: EventCard | None
     rights: str = ""
-    """To whom the text belongs, where it is others'."""
+    """On what terms the text may be used: a licence by its name, or what others say of theirs."""
+    licence: str = ""
+    """Where the licence can be read."""
 
 
 def entry_of(site: Site, key: str, part: str, lang: str) -> FeedEntry:
@@ -44,6 +48,8 @@ def entry_of(site: Site, key: str, part: str, lang: str) -> FeedEntry:
     match name:
         case "change":
             return change_entry(site, item, lang, int(number))
+        case "call":
+            return call_entry(site, item, lang, *map(int, number.split("-")))
         case "outcomes" | "recording":
             return afterwards_entry(site, item, lang, name)
         case "soon":
@@ -57,6 +63,7 @@ def entry(site: Site, item: Item, lang: str) -> FeedEntry:
     shown = card(site, item, lang)
     event = shown if isinstance(shown, EventCard) else None
     assert shown.published_at is not None
+    rights = rights_of(site, item.facts)
     lead = when_and_where(site, event, lang) + last_change(site, item, lang) if event else ""
     return FeedEntry(
         id=site.settings.tag_uri(item.key),
@@ -71,7 +78,8 @@ def entry(site: Site, item: Item, lang: str) -> FeedEntry:
         picture=shown.picture,
         picture_length=picture_length(site, item, shown.picture) if shown.picture else 0,
         event=event,
-        rights=getattr(item.facts, "rights", ""),
+        rights=rights,
+        licence=address_of(rights),
     )
 
 
@@ -80,7 +88,7 @@ def change_entry(site: Site, item: Item, lang: str, number: int) -> FeedEntry:
     an entry again when it changes show this one."""
     whole, change = entry(site, item, lang), item.facts.changes[number - 1]
     assert whole.event
-    line = change_line(site, change, lang)
+    line = change_line(site, item.facts, change, lang)
     on = change.on.at(zone(site.settings.timezone))
     return replace(
         whole,
@@ -89,6 +97,23 @@ def change_entry(site: Site, item: Item, lang: str, number: int) -> FeedEntry:
         title=changed_title(site, item.title, change, lang),
         summary=line.whole,
         html=f"<p>{escape(line.whole)}</p>\n{when_and_where(site, whole.event, lang)}",
+        published=on,
+        updated=on,
+    )
+
+
+def call_entry(site: Site, item: Item, lang: str, year: int, number: int) -> FeedEntry:
+    """That a call for entries was extended, as an entry of its own."""
+    _, whole = site.words.say(lang), entry(site, item, lang)
+    line = call_line(site, item, year, number, lang)
+    on = line.on.at(zone(site.settings.timezone))
+    state = _("Call for entries extended")
+    return replace(
+        whole,
+        id=f"{whole.id}#call-{year}-{number}",
+        title=_("%(state)s: %(title)s") % {"state": state, "title": item.title},
+        summary=line.whole,
+        html=f"<p>{escape(line.whole)}</p>\n",
         published=on,
         updated=on,
     )
@@ -151,7 +176,8 @@ def last_change(site: Site, item: Item, lang: str) -> str:
     """The paragraph that tells what changed last; empty where nothing did."""
     if not item.facts.changes:
         return ""
-    return f"<p>{escape(change_line(site, item.facts.changes[-1], lang).whole)}</p>\n"
+    line = change_line(site, item.facts, item.facts.changes[-1], lang)
+    return f"<p>{escape(line.whole)}</p>\n"
 
 
 def when(site: Site, event: EventCard, lang: str) -> str:

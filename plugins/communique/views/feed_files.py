@@ -8,7 +8,14 @@ from datetime import UTC, datetime
 from communique.collections.index import Index
 from communique.collections.told import Told
 from communique.model.site import Site
-from communique.views.feeds import FORMATS, archive_address, feed_address, feed_page, feed_title
+from communique.views.feeds import (
+    FORMATS,
+    archive_address,
+    feed_address,
+    feed_page,
+    feed_title,
+    has_archives_in,
+)
 
 MEDIA_TYPES = {extension: media_type for _, media_type, extension in FORMATS}
 
@@ -45,26 +52,29 @@ def feed_file(index: Index, lang: str, scope: str, extension: str) -> FeedFile:
     """The feed of a scope in the format with that extension."""
     settings, told = index.site.settings, index.told(scope, lang)
     links = [("hub", hub) for hub in settings.feed_hubs]
-    if extension == "atom.xml":
-        links += _before(index, lang, scope, index.number_of_archives(scope, lang) + 1)
+    if has_archives_in(index.site, extension):
+        links += _before(index, lang, scope, index.number_of_archives(scope, lang) + 1, extension)
     address = feed_address(index.site, lang, scope, extension)
     return _file(index.site, lang, scope, extension, address, told, tuple(links))
 
 
-def archive_file(index: Index, lang: str, scope: str, number: int) -> FeedFile:
-    """An archive of an Atom feed (RFC 5005). It does not name the next one, so that it stays as it is."""
+def archive_file(index: Index, lang: str, scope: str, number: int, extension: str) -> FeedFile:
+    """An archive of a feed (RFC 5005). It does not name the next one, so that it stays as it is."""
     site = index.site
-    current = site.settings.absolute(feed_address(site, lang, scope, "atom.xml"))
-    links = (("current", current), *_before(index, lang, scope, number))
-    address, told = archive_address(site, lang, scope, number), index.archived(scope, lang, number)
-    return replace(_file(site, lang, scope, "atom.xml", address, told, links), is_archive=True)
+    current = site.settings.absolute(feed_address(site, lang, scope, extension))
+    links = (("current", current), *_before(index, lang, scope, number, extension))
+    address = archive_address(site, lang, scope, number, extension)
+    told = index.archived(scope, lang, number)
+    return replace(_file(site, lang, scope, extension, address, told, links), is_archive=True)
 
 
-def _before(index: Index, lang: str, scope: str, number: int) -> list[tuple[str, str]]:
+def _before(
+    index: Index, lang: str, scope: str, number: int, extension: str
+) -> list[tuple[str, str]]:
     """The link to the archive before one, or before the feed itself."""
     if number < 2:
         return []
-    address = archive_address(index.site, lang, scope, number - 1)
+    address = archive_address(index.site, lang, scope, number - 1, extension)
     return [("prev-archive", index.site.settings.absolute(address))]
 
 
@@ -85,7 +95,7 @@ def _file(
         lang=lang,
         title=title,
         description=settings.tagline(lang) or title,
-        id=settings.tag_uri(f"feed/{lang}/{scope}"),
+        id=settings.tag_uri(f"feed/{lang}/{[*settings.former_names(scope), scope][0]}"),
         extension=extension,
         media_type=MEDIA_TYPES[extension],
         self_url=settings.absolute(address),

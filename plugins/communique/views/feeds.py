@@ -93,9 +93,15 @@ def extensions(site: Site, scope: str) -> tuple[str, ...]:
     return chosen_extensions(site)
 
 
-def archive_address(site: Site, lang: str, scope: str, number: int) -> str:
-    """An archive of an Atom feed, by its number from 1 for the oldest."""
-    return feed_address(site, lang, f"{scope}/{number}", "atom.xml")
+def archive_address(site: Site, lang: str, scope: str, number: int, extension: str) -> str:
+    """An archive of a feed, by its number from 1 for the oldest."""
+    return feed_address(site, lang, f"{scope}/{number}", extension)
+
+
+def has_archives_in(site: Site, extension: str) -> bool:
+    """Whether archives are written in a format: Atom has words for them in any case (RFC 5005); in
+    JSON Feed they would be made for nothing unless the site asks for more of it. RSS has none."""
+    return extension == "atom.xml" or (extension == "json" and extension in chosen_extensions(site))
 
 
 def chosen_extensions(site: Site) -> tuple[str, ...]:

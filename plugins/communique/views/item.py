@@ -15,6 +15,7 @@ from communique.model.values import Attachment, Correction
 from communique.views.cards import Card, Link, Picture, card, picture, reference
 from communique.views.feeds import feeds_of
 from communique.views.head import Head, item_head, local, section_link
+from communique.views.licences import licence_link, rights_of
 from communique.views.search_marks import SearchMarks, search_marks
 
 
@@ -74,6 +75,8 @@ class ItemView:
     corrections: tuple[Correction, ...]
     updated: Moment | None
     marks: SearchMarks
+    licence: Link | None
+    """On what terms its text may be used; None where nothing is said, and of what others wrote."""
 
 
 def common(index: Index, item: Item, section: str) -> dict[str, Any]:
@@ -108,7 +111,15 @@ def common(index: Index, item: Item, section: str) -> dict[str, Any]:
         "corrections": facts.corrections,
         "updated": facts.updated,
         "marks": search_marks(site, item, shown, topics),
+        "licence": _licence(site, item),
     }
+
+
+def _licence(site: Site, item: Item) -> Link | None:
+    """Of press coverage the rights stand among its facts."""
+    if item.kind == "coverage":
+        return None
+    return licence_link(site, rights_of(site, item.facts), item.lang)
 
 
 def event_link(site: Site, item: Item) -> Link:

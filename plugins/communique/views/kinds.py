@@ -31,6 +31,7 @@ from communique.views.cards import (
 from communique.views.event import event_view
 from communique.views.head import Page
 from communique.views.item import Download, ItemView, PersonLine, common, download, without
+from communique.views.lifecycle import ChangeLine, call_line
 from communique.views.named import actors, occasions
 from communique.views.world_map import Inset, inset
 from communique.views.zones import zone_city
@@ -72,6 +73,8 @@ class Round:
     """(winner, category, for what)"""
     is_open: bool
     """Whether its call takes entries at the moment of the build."""
+    extended: tuple[ChangeLine, ...] = ()
+    """That its call was extended, the last one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +201,11 @@ def _prize(index: Index, item: Item) -> PrizeView:
         **common(index, item, "prizes"),
         given_by=tuple(link for link in given_by if link),
         established=item.facts.established,
-        rounds=tuple(_round(index, edition, lang) for edition in item.facts.editions),
+        rounds=tuple(_round(index, item, edition, lang) for edition in item.facts.editions),
     )
 
 
-def _round(index: Index, edition: Any, lang: str) -> Round:
+def _round(index: Index, item: Item, edition: Any, lang: str) -> Round:
     site, call = index.site, edition.call
     ceremony = site.referred(edition.ceremony, lang, ("event",)) if edition.ceremony else None
     return Round(
@@ -221,6 +224,10 @@ def _round(index: Index, edition: Any, lang: str) -> Round:
             for w in edition.winners
         ),
         is_open=is_open(call, site.has_passed, zone(site.settings.timezone)),
+        extended=tuple(
+            call_line(site, item, edition.year, number, lang)
+            for number in range(len(call.extended) if call else 0, 0, -1)
+        ),
     )
 
 

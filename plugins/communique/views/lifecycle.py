@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from communique.collections.calls import call_of
+from communique.collections.registration import extended_to
+from communique.model.event import Event
 from communique.model.moments import Moment
-from communique.model.site import Site
+from communique.model.site import Item, Site
 from communique.model.values import Change
 
 
@@ -44,7 +47,11 @@ def changed_title(site: Site, title: str, change: Change, lang: str) -> str:
 def change_word(site: Site, change: Change, lang: str) -> str:
     """What happened, in a word."""
     _ = site.words.say(lang)
-    words = {"moved": _("Moved"), "reinstated": _("Takes place after all")}
+    words = {
+        "moved": _("Moved"),
+        "reinstated": _("Takes place after all"),
+        "extended": _("Registration extended"),
+    }
     return words.get(change.what) or state_word(site, change.what, lang)
 
 
@@ -61,16 +68,18 @@ class ChangeLine:
         return " ".join(part for part in (self.told, self.note) if part)
 
 
-def change_line(site: Site, change: Change, lang: str) -> ChangeLine:
-    told = _told(site, change, lang)
+def change_line(site: Site, event: Event, change: Change, lang: str) -> ChangeLine:
+    told = _told(site, event, change, lang)
     if change.occurrence:
         day = site.language(lang).day(change.occurrence.day)
         told = site.words.say(lang)("Date of %(day)s: %(told)s") % {"day": day, "told": told}
     return ChangeLine(change.on, told, change.note)
 
 
-def _told(site: Site, change: Change, lang: str) -> str:
+def _told(site: Site, event: Event, change: Change, lang: str) -> str:
     _ = site.words.say(lang)
+    if change.what == "extended":
+        return _told_extension(site, event, change, lang)
     if change.former_start:
         return _told_time(site, change, change.former_start, lang)
     before = former_place(site, change, lang)
@@ -98,6 +107,26 @@ def _told_time(site: Site, change: Change, start: Moment, lang: str) -> str:
         "rescheduled": _("Rescheduled. It was to begin on %(moment)s."),
     }
     return before[change.what] % {"moment": language.moment(start)}
+
+
+def _told_extension(site: Site, event: Event, change: Change, lang: str) -> str:
+    _, language = site.words.say(lang), site.language(lang)
+    assert change.former_time
+    return _("Registration extended to %(moment)s. It was to close on %(former)s.") % {
+        "moment": language.moment(extended_to(event, change)),
+        "former": language.moment(change.former_time),
+    }
+
+
+def call_line(site: Site, prize: Item, year: int, number: int, lang: str) -> ChangeLine:
+    """The extension of a call in words, by its number from 1."""
+    _, language, call = site.words.say(lang), site.language(lang), call_of(prize, year)
+    one = call.extended[number - 1]
+    told = _("Call for entries extended to %(moment)s. It was to close on %(former)s.") % {
+        "moment": language.moment(call.extended_to(number) or one.was),
+        "former": language.moment(one.was),
+    }
+    return ChangeLine(one.on, told, one.note)
 
 
 def former_place(site: Site, change: Change, lang: str) -> str:

@@ -12,6 +12,7 @@ from communique.collections.recurrence_rule import rule, starts
 from communique.model.moments import Moment, Span
 from communique.model.site import Item, Site
 from communique.views.lifecycle import change_line
+from communique.views.often import often
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +65,6 @@ def next_date(site: Site, item: Item) -> Item:
     return max(dates, key=_begin)
 
 
-def often(site: Site, event: Any, lang: str) -> str:
-    """How often it takes place, in the reader's language: every 2 weeks."""
-    if not event.repeats:
-        return ""
-    parts = dict(part.partition("=")[::2] for part in rule(event).text.split(";"))
-    count = int(parts.get("INTERVAL", 1))
-    _, ngettext = site.words.say(lang), site.words.count(lang)
-    if count == 1:
-        single = {
-            "DAILY": _("Every day"),
-            "WEEKLY": _("Every week"),
-            "MONTHLY": _("Every month"),
-            "YEARLY": _("Every year"),
-        }
-        return single[parts["FREQ"]]
-    several = {
-        "DAILY": ngettext("Every %(count)s day", "Every %(count)s days", count),
-        "WEEKLY": ngettext("Every %(count)s week", "Every %(count)s weeks", count),
-        "MONTHLY": ngettext("Every %(count)s month", "Every %(count)s months", count),
-        "YEARLY": ngettext("Every %(count)s year", "Every %(count)s years", count),
-    }
-    return several[parts["FREQ"]] % {"count": count}
-
-
 def dates(site: Site, item: Item) -> Dates | None:
     """The dates that the page of an event lists; None where it does not repeat."""
     facts = item.facts
@@ -119,7 +96,7 @@ def one_of_many(site: Site, item: Item) -> OneOfMany | None:
 
 def _line(site: Site, date: Item, event: Item) -> DateLine:
     facts = date.facts
-    change = change_line(site, facts.changes[-1], date.lang) if facts.changes else None
+    change = change_line(site, facts, facts.changes[-1], date.lang) if facts.changes else None
     return DateLine(
         span=facts.span,
         url=site.settings.href(date.address),

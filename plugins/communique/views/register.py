@@ -13,7 +13,7 @@ from communique.collections.index import Index
 from communique.model.moments import Moment
 from communique.views.cards import AgreementCard, Link, cards
 from communique.views.feeds import feed_links
-from communique.views.head import Head, list_head, section_title
+from communique.views.head import Head, list_head, local, section_title
 
 STANDINGS: tuple[Standing, ...] = ("planned", "in force", "ended")
 What = Literal["expected", "signed", "ends"]
@@ -55,6 +55,11 @@ class RegisterView:
     years: tuple[tuple[int, tuple[Milestone, ...]], ...]
     parties: tuple[PartyEntry, ...]
     marks: Mapping[str, tuple[str, ...]]
+    lacking: tuple[tuple[Standing, tuple[str, ...]], ...]
+    """The choices that leave nothing: a standing, with the marks of the parties that have no agreement
+    of it."""
+    url: str
+    """Its own address."""
 
 
 def register(index: Index, lang: str) -> RegisterView:
@@ -69,7 +74,20 @@ def register(index: Index, lang: str) -> RegisterView:
     standings = tuple((name, numbers[name]) for name in STANDINGS if numbers[name])
     parties = _parties(found)
     marks = {card.key: _marks(card, parties) for card in found}
-    return RegisterView(head, "agreement", found, standings, _years(found), parties, marks)
+    lacking = tuple(_lacking(standings, parties))
+    url = local(site, lang, "/agreements/")
+    return RegisterView(
+        head, "agreement", found, standings, _years(found), parties, marks, lacking, url
+    )
+
+
+def _lacking(
+    standings: tuple[tuple[Standing, int], ...], parties: tuple[PartyEntry, ...]
+) -> Iterator[tuple[Standing, tuple[str, ...]]]:
+    for standing, _ in standings:
+        has_none = (e for e in parties if not any(a.standing == standing for a in e.agreements))
+        if marks := tuple(entry.mark for entry in has_none if entry.mark):
+            yield standing, marks
 
 
 def _marks(card: AgreementCard, parties: tuple[PartyEntry, ...]) -> tuple[str, ...]:

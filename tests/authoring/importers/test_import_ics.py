@@ -268,7 +268,7 @@ def test_a_rule_with_its_exceptions_is_kept(desk):
         """
         UID:1@there
         RECURRENCE-ID;TZID=W. Europe Standard Time:20261006T100000
-        DTSTAMP:20260920T000000Z
+        DTSTAMP:20260919T180000Z
         DTSTART;TZID=W. Europe Standard Time:20261007T110000
         DURATION:PT1H
         SUMMARY:Coffee hour: data
@@ -295,6 +295,7 @@ def test_a_rule_with_its_exceptions_is_kept(desk):
     assert front["occurrences"] == [
         {"day": "2026-10-06", "title": "Coffee hour: data", "starts": "2026-10-07T11:00", "ends": "2026-10-07T12:00"}
     ]  # fmt: skip
+    # The day of a change is told in the zone of the site, Seoul's.
     assert front["changes"] == [
         {"on": "2026-09-20", "what": "rescheduled", "was": "2026-10-06T10:00", "occurrence": "2026-10-06"},
         {"on": "2026-10-20", "what": "cancelled", "occurrence": "2026-11-03"},

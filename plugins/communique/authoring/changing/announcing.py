@@ -46,17 +46,23 @@ class Refused(Exception):
 @dataclass(frozen=True, slots=True)
 class Announcement:
     """An entry of `changes` without its day and note, and the facts that change with it; None takes
-    a fact out. `notes` are what staff should look at afterwards. Of a change of one date `occurrence` is
+    a fact out; `times` are those at paths of keys. `notes` are what staff should look at afterwards. Of a change of one date `occurrence` is
     its day by the rule, and `own` the facts of a new entry for it."""
 
     what: str
     was: str = ""
     was_ends: str = ""
     facts: Mapping[str, str | Entry | None] = field(default_factory=dict)
-    sessions: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
+    times: Mapping[tuple[str | int, ...], str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     occurrence: str = ""
     own: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def former_day(self) -> date | None:
+        """The day that readers knew, where the change is one of a time."""
+        is_of_time = self.what in ("rescheduled", "postponed", "extended")
+        return moment(self.was).day if is_of_time else None
 
     def entry(self, on: date, note: str) -> dict[str, str]:
         given = {
@@ -75,7 +81,7 @@ class Announcement:
                 yield partial(without, key=key)
             else:
                 yield partial(with_value, key=key, value=value, after=_AFTER.get(key, ()))
-        for path, text in self.sessions.items():
+        for path, text in self.times.items():
             yield partial(with_scalar, path=path, value=text)
         if self.own:
             entry = {"day": self.occurrence, **self.own}
@@ -158,6 +164,19 @@ def moved_online(event: Event, url: str = "") -> Announcement:
     online = url or event.online or "yes"
     was = _called(event.venue) if event.venue else ""
     return Announcement("moved-online", was, facts={"online": online})
+
+
+def extended(event: Event, until: str) -> Announcement:
+    """Registration closes on another day, a later one. Raises Refused."""
+    _takes_place(event)
+    closes, now = moment(until), event.registration.closes if event.registration else None
+    if now is None:
+        raise Refused("The event says no last day of registration:  registration: {closes: …}")
+    if closes.until(event.span.zone) <= now.until(event.span.zone):
+        raise Refused(f"Registration closes on {now}, and {closes} is no later.")
+    return Announcement(
+        "extended", str(now), times={("registration", "closes"): _typed(closes, until)}
+    )
 
 
 def moment(written: str) -> Moment:

@@ -32,6 +32,10 @@ def date_of(site: Site, event: Item, written: str) -> Item:
 def of_date(announcement: Announcement, event: Event, one: Item) -> Announcement:
     """The announcement about that date alone: its facts go into its entry in `occurrences`. Raises
     Refused where that entry would get facts that it does not have yet."""
+    if announcement.what == "extended":
+        raise Refused(
+            "The registration of one date is written by hand: its new last day into  occurrences, and the change into  changes."
+        )
     day = _named(one)
     number = next((n for n, given in enumerate(event.occurrences) if f"{given.day}" == day), None)
     told = {key: value for key, value in announcement.facts.items() if value is not None}
@@ -41,7 +45,7 @@ def of_date(announcement: Announcement, event: Event, one: Item) -> Announcement
         raise Refused(
             "The room of one date is written by hand: venue: {place: …, room: …} under its day in  occurrences."
         )
-    single = replace(announcement, facts={}, sessions={}, occurrence=day)
+    single = replace(announcement, facts={}, times={}, occurrence=day)
     if number is None or not told:
         return replace(single, own=told)
     missing = [key for key in told if not getattr(event.occurrences[number], key)]
@@ -49,7 +53,7 @@ def of_date(announcement: Announcement, event: Event, one: Item) -> Announcement
         raise Refused(
             f"{day} has an entry in  occurrences  already: write  {missing[0]}: {told[missing[0]]}  into it by hand, and the change into  changes."
         )
-    return replace(single, sessions={("occurrences", number, k): str(v) for k, v in told.items()})
+    return replace(single, times={("occurrences", number, k): str(v) for k, v in told.items()})
 
 
 def _lasts_as_ever(event: Event, told: Mapping[str, object]) -> bool:

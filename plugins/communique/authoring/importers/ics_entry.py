@@ -50,7 +50,7 @@ def our_entry(
     starts, ends = times(event, foreign, zone_name)
     front: dict[str, Any] = {
         "title": title,
-        "date": _day(event, "CREATED", foreign, settings),
+        "date": foreign.clock.day(event.get("CREATED")),
         "starts": starts,
         "ends": ends,
         "timezone": zone_name if "T" in starts or zone_name != settings.timezone else "",
@@ -61,7 +61,7 @@ def our_entry(
         "attachments": list(_attachments(event, note)),
         "lang": _language(event, settings),
         "imported": {"uid": foreign.uid, "sequence": str(sequence_of(event) or "")},
-        "changes": list(_changes(event, foreign, settings)),
+        "changes": list(_changes(event, foreign)),
     }
     repeats = repeated(foreign, zone_name, starts, note, lambda one: times(one, foreign, zone_name))
     if repeats:
@@ -83,12 +83,6 @@ def times(event: Any, foreign: Foreign, zone_name: str) -> tuple[str, str]:
         return starts, ""
     ends = clock.wall(end if isinstance(end, datetime) else last_day(end), zone_name)
     return starts, ends if ends > starts else ""
-
-
-def _day(event: Any, name: str, foreign: Foreign, settings: Settings) -> str:
-    """The day of a time stamp in the site's zone; empty where there is none."""
-    stamp = event.get(name)
-    return foreign.clock.wall(stamp.dt, settings.timezone)[:10] if hasattr(stamp, "dt") else ""
 
 
 def _where(event: Any, names: Names, note: Any) -> dict[str, Any]:
@@ -159,15 +153,10 @@ def _attachments(event: Any, note: Any) -> Iterator[dict[str, str]]:
         yield {"title": title, "link": link}
 
 
-def _changes(event: Any, foreign: Foreign, settings: Settings) -> Iterator[dict[str, str]]:
+def _changes(event: Any, foreign: Foreign) -> Iterator[dict[str, str]]:
     if str(event.get("STATUS", "")).upper() == "CANCELLED":
-        yield {"on": told_on(event, foreign, settings), "what": "cancelled"}
-
-
-def told_on(event: Any, foreign: Foreign, settings: Settings) -> str:
-    """The day on which a calendar last changed an event."""
-    days = (_day(event, name, foreign, settings) for name in ("LAST-MODIFIED", "DTSTAMP"))
-    return next((day for day in days if day), foreign.clock.wall(event["DTSTART"].dt, settings.timezone)[:10])  # fmt: skip
+        on = foreign.clock.told_on(event) or foreign.clock.day(event["DTSTART"])
+        yield {"on": on, "what": "cancelled"}
 
 
 def _language(event: Any, settings: Settings) -> str:

@@ -71,7 +71,7 @@ def _add_single(
         note("value", "a change of all later dates was left out", "End the rule (until), and write a file for the rest.")  # fmt: skip
         return
     day, former = wall.of(named.dt)[:10], foreign.clock.wall(named.dt, wall.zone_name)
-    on = _told_on(single, foreign, wall.zone_name) or day
+    on = foreign.clock.told_on(single) or day
     if str(single.get("STATUS", "")).upper() == "CANCELLED":
         found.changes.append({"on": on, "what": "cancelled", "occurrence": day})
         return
@@ -89,12 +89,6 @@ def _add_single(
         note("value", f'the place of {day} was left out: "{location}"', "Write  venue  into its entry of  occurrences.")  # fmt: skip
     if len(other) > 1:
         found.occurrences.append(other)
-
-
-def _told_on(single: Any, foreign: Foreign, zone_name: str) -> str:
-    stamps = (single.get(name) for name in ("LAST-MODIFIED", "DTSTAMP"))
-    days = (foreign.clock.wall(one.dt, zone_name)[:10] for one in stamps if hasattr(one, "dt"))
-    return next(days, "")
 
 
 def _length(starts: str, ends: str) -> Any:

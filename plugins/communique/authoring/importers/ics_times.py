@@ -12,14 +12,16 @@ from communique.model.zones import is_zone, zone
 @dataclass(frozen=True)
 class Clock:
     """How the times of one calendar are read. `home` is the zone of times that name none and of those
-    in UTC: people do not hold a meeting "at 07:00 UTC", their program wrote it so."""
+    in UTC: people do not hold a meeting "at 07:00 UTC", their program wrote it so. `site` is the
+    site's zone, in which the days of publication and of changes are told."""
 
     home: str
+    site: str
 
     @classmethod
     def of(cls, calendar: Any, site_zone: str) -> Clock:
         named = zone_named(str(calendar.get("X-WR-TIMEZONE", "")))
-        return cls(named or site_zone)
+        return cls(named or site_zone, site_zone)
 
     def zone_of(self, value: Any) -> str:
         """The IANA zone in which a DTSTART is told."""
@@ -37,6 +39,14 @@ class Clock:
             return moment.isoformat()
         there = moment.astimezone(zone(zone_name)) if moment.tzinfo else moment
         return there.strftime("%Y-%m-%dT%H:%M")
+
+    def day(self, stamp: Any) -> str:
+        """The day of a time stamp in the site's zone; empty where there is none."""
+        return self.wall(stamp.dt, self.site)[:10] if hasattr(stamp, "dt") else ""
+
+    def told_on(self, event: Any) -> str:
+        """The day on which a calendar last changed an event; empty where it does not tell."""
+        return self.day(event.get("LAST-MODIFIED")) or self.day(event.get("DTSTAMP"))
 
 
 def zone_named(name: str) -> str:

@@ -8,7 +8,7 @@ import yaml
 ORDER = (
     "title", "name", "short", "type", "subtitle", "publisher", "link", "language", "rights", "date", "starts", "ends",
     "timezone", "format", "series", "edition", "venue", "online", "organisers", "partners", "people", "roles", "registration",
-    "website", "livestream", "recording", "summary", "excerpt", "topics", "attachments", "repeats", "occurrences", "changes", "status", "lang", "imported",
+    "website", "livestream", "recording", "summary", "excerpt", "topics", "attachments", "repeats", "occurrences", "changes", "licence", "status", "lang", "imported",
 )  # fmt: skip
 
 

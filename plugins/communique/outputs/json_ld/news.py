@@ -28,6 +28,7 @@ def news_article(site: Site, view: NewsView) -> Data:
         "image": images(view),
         "author": publisher(site, card.lang),
         "publisher": publisher(site, card.lang),
+        "license": view.licence and view.licence.url,
         "about": people(site, view.people),
         "keywords": [topic.title for topic in view.topics],
         "correction": corrections(view),
