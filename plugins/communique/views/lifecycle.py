@@ -62,6 +62,8 @@ class ChangeLine:
     on: Moment
     told: str
     note: str
+    what: str = ""
+    """As a change's `what`; empty for calls."""
 
     @property
     def whole(self) -> str:
@@ -73,7 +75,7 @@ def change_line(site: Site, event: Event, change: Change, lang: str) -> ChangeLi
     if change.occurrence:
         day = site.language(lang).day(change.occurrence.day)
         told = site.words.say(lang)("Date of %(day)s: %(told)s") % {"day": day, "told": told}
-    return ChangeLine(change.on, told, change.note)
+    return ChangeLine(change.on, told, change.note, change.what)
 
 
 def _told(site: Site, event: Event, change: Change, lang: str) -> str:
