@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from communique.adapter import run
 from communique.findings import has_errors
 from tools.bench import calendar, corpus, hugo, report, stock
@@ -39,9 +41,10 @@ def test_the_corpus_holds_every_kind_in_its_share():
     }  # fmt: skip
 
 
-def test_the_corpus_can_be_published(tmp_path, monkeypatch):
+@pytest.mark.parametrize("languages", [("en",), ("en", "ko", "ar")])
+def test_the_corpus_can_be_published(tmp_path, monkeypatch, languages):
     monkeypatch.setenv("COMMUNIQUE_NOW", MOMENT)
-    corpus.write(corpus.corpus(40), tmp_path)
+    corpus.write(corpus.corpus(40), tmp_path, languages=languages)
 
     findings = run.check(tmp_path / "pelicanconf.py")
 

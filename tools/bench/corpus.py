@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 
 from tools.bench import cast, kinds
-from tools.bench.item import Item, slug, text_of
+from tools.bench.item import Item, slug, text_of, translation_of
 from tools.bench.prose import Writer
 from tools.bench.site import ROOT, settings_text
 
@@ -49,13 +49,26 @@ def corpus(count: int, seed: int = 1) -> Corpus:
     return Corpus(tuple(items), players.all)
 
 
-def write(corpus: Corpus, folder: Path, theme: Path = ROOT / "theme") -> None:
-    """Write the site: `content/` and a `pelicanconf.py` that uses `theme` and our plugin."""
+def write(
+    corpus: Corpus,
+    folder: Path,
+    theme: Path = ROOT / "theme",
+    languages: Sequence[str] = ("en",),
+) -> None:
+    """Write the site: `content/` and a `pelicanconf.py` that uses `theme` and our plugin. Further
+    languages have translations of all items; their words are English, too."""
     for item in (*corpus.cast, *corpus.items):
-        file = folder / "content" / item.path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text_of(item), encoding="utf-8", newline="\n")
-    (folder / "pelicanconf.py").write_text(settings_text(theme), encoding="utf-8", newline="\n")
+        _save(folder / "content" / item.path, text_of(item))
+    for item in corpus.items:
+        for lang in languages[1:]:
+            path = item.path.removesuffix(".md") + f".{lang}.md"
+            _save(folder / "content" / path, translation_of(item))
+    _save(folder / "pelicanconf.py", settings_text(theme, languages))
+
+
+def _save(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _days(random: Random, count: int) -> list[date]:

@@ -62,6 +62,11 @@ def text_of(item: Item) -> str:
     return front_matter({**head, "topics": list(item.topics), **item.facts}) + item.body
 
 
+def translation_of(item: Item) -> str:
+    """The file of a translation: words alone, and the facts are the original's."""
+    return front_matter({"title": item.title, "summary": item.summary}) + item.body
+
+
 def front_matter(facts: Mapping[str, Any]) -> str:
     """YAML as people write it: values plain where they can be, lists of words in one line."""
     lines = [line for key, value in facts.items() if value for line in _lines(key, value)]

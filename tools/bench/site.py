@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from tools.bench import vocabulary as words
@@ -11,10 +12,14 @@ from tools.bench.cast import topics
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def settings_text(theme: Path = ROOT / "theme") -> str:
-    named = {slug: {"en": slug.replace("-", " ").capitalize()} for slug in topics()}
-    series = {slug: {"en": name} for slug, name in words.SERIES.items()}
+def settings_text(theme: Path = ROOT / "theme", languages: Sequence[str] = ("en",)) -> str:
+    def told(name: str) -> dict[str, str]:
+        return dict.fromkeys(languages, name)
+
+    named = {slug: told(slug.replace("-", " ").capitalize()) for slug in topics()}
+    series = {slug: told(name) for slug, name in words.SERIES.items()}
     return _SETTINGS.format(
+        languages=json.dumps(list(languages)),
         theme=json.dumps(str(theme)),
         plugins=json.dumps(str(ROOT / "plugins")),
         topics=json.dumps(named, indent=4),
@@ -40,7 +45,7 @@ PLUGINS = ["communique"]
 COMMUNIQUE = {{
     "authority": "bench.example",
     "authority_since": 2016,
-    "languages": ["en"],
+    "languages": {languages},
     "locales": {{"en": "en_GB"}},
     "topics": {topics},
     "series": {series},
