@@ -36,6 +36,9 @@ Seen = dict[str, set[str]]
 class Visit:
     """What was found in the pages of a language, at the moment of the build."""
 
+    is_again: bool = False
+    """Whether pages of another language were seen that run in the same direction: colours are the same
+    then, and what is there is the same in both widths."""
     faults: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """By the name of a judge; each begins with the kind of its page."""
     seen: dict[str, Seen] = field(default_factory=dict)
@@ -55,9 +58,9 @@ class Visit:
             self.faults[judge].append(f"{kind}: {fault}")
 
 
-def visit(chromium: Browser, folder: Path, lang: str) -> Visit:
+def visit(chromium: Browser, folder: Path, lang: str, is_again: bool = False) -> Visit:
     """As most read: every look."""
-    found = Visit()
+    found = Visit(is_again=is_again and not DEEP)
     with browser.site(chromium, folder, ADDRESS, at=NOW, alone=True, timezone_id=ZONE) as page:
         page.add_init_script(path=browser.AXE)
         for kind, address in pages_by_kind(folder, lang).items():
@@ -87,6 +90,9 @@ def _looks(page: Page, found: Visit) -> Told:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         yield from _of("targets", page.evaluate(judges.SMALL_TARGETS))
+        if found.is_again:
+            yield from _of("axe", _axe_again(page, width), f"{width}, ")
+            continue
         yield from _of("axe", _axe(page, found), f"{width}, ")
         page.emulate_media(color_scheme="dark")
         yield from _of("axe", _dark(page, found), f"{width}, dark, ")
@@ -108,6 +114,12 @@ def _axe(page: Page, found: Visit) -> list[str]:
         *browser.axe_violations(page, without=(*COLOURS, TARGETS)),
         *_of_parts(page, (*COLOURS, TARGETS) if texts else (TARGETS,), [*tight, *texts]),
     ]
+
+
+def _axe_again(page: Page, width: int) -> list[str]:
+    """What hangs on words and their length: all rules but those on colours, and targets in every width."""
+    rest = browser.axe_violations(page, without=(*COLOURS, TARGETS)) if width == WIDTHS[0] else []
+    return [*rest, *_of_parts(page, (TARGETS,), page.evaluate(judges.TIGHT))]
 
 
 def _dark(page: Page, found: Visit) -> list[str]:
