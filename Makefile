@@ -13,6 +13,8 @@ N ?= 1000
 ARGS ?=
 
 communique := .venv/bin/communique
+# Many of the tests start Python anew: it compiles what it imports once, whatever this shell says of that.
+keep_compiled := PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX=$(CURDIR)/.cache/compiled
 sample := .cache/sample
 sample_settings := tests/sample/pelicanconf.py
 sample_mapping := plugins/communique/authoring/importers/mappings/digital-gov.toml
@@ -37,7 +39,7 @@ check: setup ## Check all content without writing anything
 	@$(communique) check $(ARGS)
 
 test: setup-test ## Run the tests
-	@.venv/bin/pytest $(ARGS)
+	@$(keep_compiled) .venv/bin/pytest $(ARGS)
 
 new: setup ## Write a first file:  make new KIND=event TITLE="Mayors' breakfast"
 	@$(communique) new "$(KIND)" "$(TITLE)" $(ARGS)

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import fcntl
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from tests import newsroom
+from tests import newsroom, repeated
+from tests.deep import examples
 from tests.newsroom import HERE, Newsroom, build_demonstration
 from tests.tools.browser import chromium  # noqa: F401
 
 ROOT = Path(__file__).parent.parent
 
 # A story is not wrong because the machine has other work.
-settings.register_profile("house", deadline=None)
+settings.register_profile("house", deadline=None, max_examples=examples(100))
 settings.load_profile("house")
 
 
-LONGEST = ("theme/test_pages.py", "site/incremental/", "theme/", "site/", "publishing/", "reading/")
-"""Where the tests are that take longest, those first that are to begin first."""
+LONGEST = (
+    "site/incremental/test_theme_and_settings.py",
+    "theme/test_pages.py",
+    "site/incremental/",
+    "theme/",
+    "site/",
+    "publishing/",
+    "reading/",
+)
+"""Where the tests are that take longest, those first that are to begin first. One process waits for the
+demonstration, the other has something to do meanwhile."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -43,10 +54,13 @@ def of_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compiled(of_all_workers: Path) -> None:
+def compiled(of_all_workers: Path) -> Iterator[None]:
     """Templates are compiled once for all workers: see `Newsroom`."""
     newsroom.COMPILED = of_all_workers / "compiled"
     newsroom.COMPILED.mkdir(exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        repeated.remember(patch, newsroom.COMPILED)
+        yield
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from communique.settings import read_settings
 from communique.views.chrome import Chrome
 from communique.words import read_words
 from tests import newsroom
+from tests.deep import examples
 from tests.newsroom import ROOT
 from tests.outputs.desk import NOW, Desk, instant
 
@@ -322,7 +323,7 @@ STEPS = st.lists(
 
 
 @given(STEPS)
-@how(max_examples=12)
+@how(max_examples=examples(12))
 def test_whatever_is_saved_the_server_shows_it(
     tmp_path_factory: pytest.TempPathFactory, steps: list[str]
 ) -> None:

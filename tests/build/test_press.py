@@ -24,6 +24,7 @@ from communique.build.workers import FEWEST, spread
 from communique.model.asking import Asked
 from communique.outputs.sheet import Sheet, given_sheet
 from communique.reading.archive import in_one
+from tests.deep import examples
 
 Site = Mapping[str, str]
 """Path -> the text of the page; it is looked up as a question when the page is made."""
@@ -294,7 +295,7 @@ def _possible(site: Site) -> Site:
 
 
 SITES = st.dictionaries(PATHS, TEXTS, min_size=1).map(_possible)
-MANY = how(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+MANY = how(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @given(st.lists(SITES, min_size=1, max_size=4))

@@ -18,6 +18,7 @@ from communique.build.recalled import Edited
 from communique.build.store import Store
 from communique.findings import Unbuildable
 from tests.build.test_engine import Works
+from tests.deep import examples
 from tests.outputs.desk import NOW, Desk
 
 LATER = "2023-09-26T01:30:00Z"
@@ -302,7 +303,7 @@ EDITS: dict[str, Callable[[Newsroom], str]] = {
 
 
 @given(st.lists(st.sampled_from([*EDITS, "build", "build", "check", "later"]), min_size=3, max_size=14))  # fmt: skip
-@how(max_examples=12)
+@how(max_examples=examples(12))
 def test_whatever_is_edited_between_builds(
     tmp_path_factory: pytest.TempPathFactory, steps: list[str]
 ) -> None:

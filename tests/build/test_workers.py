@@ -13,6 +13,7 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 
 from communique.build.workers import FEWEST, number_of_workers, spread
+from tests.deep import examples
 
 MANY = FEWEST * 3
 """So many jobs that three workers get a share each."""
@@ -41,7 +42,7 @@ def processes(jobs: Sequence[int]) -> int:
 
 
 @given(st.lists(st.integers(), max_size=6 * FEWEST), st.integers(1, 6))
-@how(max_examples=40)
+@how(max_examples=examples(40))
 def test_the_number_of_workers_does_not_matter(jobs: list[int], workers: int) -> None:
     shares = spread(jobs, squares, workers)
 
@@ -49,7 +50,7 @@ def test_the_number_of_workers_does_not_matter(jobs: list[int], workers: int) ->
 
 
 @given(st.integers(0, 6 * FEWEST), st.integers(1, 6))
-@how(max_examples=30)
+@how(max_examples=examples(30))
 def test_each_share_is_worth_a_process(count: int, workers: int) -> None:
     shares = list(spread(range(count), len, workers))
 

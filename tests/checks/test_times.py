@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from communique.model.moments import Moment
+from tests.deep import examples
 from tests.reading.desk import EVENT, NEWS, Desk, told
 
 
@@ -112,7 +113,7 @@ HOURS = st.datetimes(Moment.read("2000-01-01").first, Moment.read("2037-01-01").
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(HOURS, ZONES)
 def test_what_a_finding_tells_to_write_has_no_finding(tmp_path_factory, at, name: str):
     """Whatever the clock does on that day, the advice is a time that exists once."""

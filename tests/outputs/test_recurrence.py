@@ -18,13 +18,14 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from communique.model.moments import Moment
+from tests.deep import DEEP
 from tests.outputs.desk import Desk
 
 ZONES = (
     "Europe/Zurich", "America/New_York", "Asia/Seoul", "Africa/Casablanca", "Australia/Lord_Howe",
     "Asia/Kathmandu", "America/Sao_Paulo", "Africa/Cairo", "UTC",
 )  # fmt: skip
-EXAMPLES = int(os.environ.get("COMMUNIQUE_PROOF_EXAMPLES", "25"))
+EXAMPLES = int(os.environ.get("COMMUNIQUE_PROOF_EXAMPLES", "200" if DEEP else "25"))
 EVENT = "events/2023/forum/event.ics"
 MONTHLY = {"every": "month", "on": "last tuesday", "until": "2024-03-31"}
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from communique.model.moments import Moment, Span
 from communique.outputs.vtimezone import use_of, vtimezone, zone_text, zone_uses
+from tests.deep import examples
 
 HARD = [
     "Africa/Casablanca",  # saving time all year but in Ramadan, by the moon
@@ -84,7 +85,7 @@ def offset_by_rules(text: bytes, at: datetime) -> timedelta:
     return known[bisect_right(known, (at, timedelta.max)) - 1][1]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(uses(), st.data())
 def test_rules_give_the_offsets_of_the_data(use: tuple[str, int, int], data: st.DataObject) -> None:
     """At any instant of the years in use, in any zone."""

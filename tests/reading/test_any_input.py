@@ -15,10 +15,11 @@ from communique.collections.links import body_html
 from communique.findings import as_github, as_json, as_text
 from communique.model.kinds import BY_FOLDER
 from communique.model.walk import shapes
+from tests.deep import examples
 from tests.reading.desk import NEWS, Desk
 
 pytestmark = pytest.mark.filterwarnings("ignore::bs4.MarkupResemblesLocatorWarning")
-MANY = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=examples(150), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def holds_up(files: dict[str, bytes]) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from communique.reading.plain_front import plain_front
 from communique.reading.yaml_reader import YamlReader
+from tests.deep import examples
 from tests.reading.test_plain_markdown import CONTENT, SAMPLE, texts_of
 
 
@@ -63,7 +64,7 @@ LINES = st.tuples(
 ).map("".join)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(500), deadline=None)
 @given(st.lists(LINES, max_size=6).map("".join))
 def test_any_front_matter_comes_out_the_same(front: str):
     assert_same(front)

@@ -15,6 +15,7 @@ from communique.model.source import Source
 from communique.reading.markdown_html import converted, engines, plain
 from communique.reading.python_markdown import new_converter
 from communique.reading.text import Text, Unreadable, read_text
+from tests.deep import examples
 
 CONTENT = Path(__file__).parents[2] / "content"
 SAMPLE = Path(
@@ -106,13 +107,13 @@ def texts(beginnings: list[str], pieces: list[str]) -> st.SearchStrategy[str]:
     ).map("".join)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(texts(BEGINNINGS, PLAIN), LANGUAGES)
 def test_any_text_of_usual_parts_comes_out_the_same(markdown: str, lang: str):
     assert_same(markdown, lang)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(texts([*BEGINNINGS, *ODD_BEGINNINGS], [*PLAIN, *ODD]), LANGUAGES)
 def test_any_text_of_odd_parts_comes_out_the_same(markdown: str, lang: str):
     assert_same(markdown, lang)
@@ -139,7 +140,7 @@ def test_the_sample_comes_out_the_same():
     assert any(ways)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(texts([*BEGINNINGS, *ODD_BEGINNINGS], [*PLAIN, *ODD]))
 def test_python_markdown_gives_the_same_when_it_is_spared_work(markdown: str):
     assert converted(markdown, "en", ()) == UNSPARED.reset().convert(markdown)

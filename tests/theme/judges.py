@@ -28,6 +28,43 @@ SPACED_OUT = f"""() => {{
   return [...{_WIDE}, ...{_CUT_OFF}];
 }}"""
 
+# What axe judges contrast by: the text's colour and size and what is painted behind it, ancestor by ancestor. The
+# classes of what is painted and of the two elements next to the text stand for the rest: what lies over what.
+TEXTS = """() => {
+  const ground = new Map([[null, ""]]);
+  const named = each => `${each.localName}.${(each.getAttribute("class") || "").replace(/\\bpage--\\S+/, "")}`;
+  const behind = each => {
+    if (!ground.has(each)) {
+      const style = getComputedStyle(each);
+      const paint = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter, style.mixBlendMode].join();
+      const own = paint === "rgba(0, 0, 0, 0),none,1,none,normal" ? "" : `>${named(each)} ${paint}`;
+      ground.set(each, behind(each.parentElement) + own);
+    }
+    return ground.get(each);
+  };
+  const isText = each => [...each.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  window.parts = [...document.querySelectorAll("body, body *")];
+  return [...window.parts.entries()]
+    .filter(([, each]) => (isText(each) || each.matches("input, select, textarea")) && each.checkVisibility())
+    .map(([number, each]) => {
+      const style = getComputedStyle(each);
+      const isLarge = parseFloat(style.fontSize) >= (style.fontWeight >= 700 ? 18.66 : 24);
+      return [number, [style.color, isLarge, style.textDecorationLine, style.textShadow,
+        each.matches("p *, li *, dd *, td *"), named(each.parentElement), named(each), behind(each)].join(" ")];
+    });
+}"""
+
+# What the rule of axe on the size of targets can find fault with: what is small, or lies below another.
+TIGHT = """() => {
+  window.parts = [...document.querySelectorAll("body, body *")];
+  const targets = [...window.parts.entries()]
+    .filter(([, each]) => each.matches("a[href], button, input, select, textarea, summary, [tabindex], [role]"))
+    .filter(([, each]) => each.checkVisibility()).map(([number, each]) => [number, each.getBoundingClientRect()]);
+  const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return targets.filter(([number, box]) => box.width < 24 || box.height < 24
+    || targets.some(([other, its]) => other !== number && meet(box, its))).map(([number]) => number);
+}"""
+
 SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, summary")]
   .filter(each => each.checkVisibility() && !each.classList.contains("skip-link"))
   .filter(each => !each.closest("p, li, dd, td, th, h1, h2, h3, h4, h5, figcaption") || each.closest("nav"))

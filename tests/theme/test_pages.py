@@ -26,7 +26,7 @@ def test_the_demonstration_has_every_kind_of_page(demo_output: Path) -> None:
 
 @pytest.fixture(scope="class")
 def visit(request: pytest.FixtureRequest, chromium: Browser, demo_output: Path) -> Visit:
-    return visits.visit(chromium, demo_output, request.cls.lang)
+    return visits.visit(chromium, demo_output, request.cls.lang, request.cls.is_again)
 
 
 @pytest.fixture(scope="class")
@@ -39,6 +39,7 @@ class PagesIn:
     """The pages of a language, visited once. A class each, so that workers share them out."""
 
     lang: str
+    is_again = False
 
     def test_axe_finds_nothing(self, visit: Visit) -> None:
         """All rules in the light scheme; in the dark one, where only colours differ, those of contrast."""
@@ -98,6 +99,7 @@ class TestEnglish(AlsoWithoutScript):
 
 class TestKorean(PagesIn):
     lang = "ko"
+    is_again = True
 
 
 class TestArabic(AlsoWithoutScript):

@@ -12,7 +12,7 @@ import mimetypes
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -162,26 +162,36 @@ def _axe_source() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
-def axe_violations(page: Page, *rules: str) -> list[str]:
+def axe_violations(
+    page: Page, *rules: str, without: Sequence[str] = (), parts: Sequence[int] | None = None
+) -> list[str]:
     """Return one line per element that breaks a rule of axe-core: WCAG 2.2 A and AA and best practices.
 
-    With `rules`, only those are asked, as where nothing but colours has changed.
+    With `rules`, only those are asked, as where nothing but colours has changed; `without` some, the others.
+    With `parts`, only those elements are looked at: numbers in the list that a judge left in `window.parts`.
     """
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_axe_source())
-    found = page.evaluate(_RUN_AXE, list(rules))
+    asked = list(rules), list(without), None if parts is None else list(parts)
+    found = page.evaluate(_RUN_AXE, asked)
     return [_violation(rule, node) for rule in found for node in rule["nodes"]]
 
 
 # The rule of target size is among those of WCAG 2.2 that axe leaves out unless told.
-_RUN_AXE = """async rules => (await axe.run({
-  runOnly: rules.length ? { type: "rule", values: rules } : {
-    type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+_RUN_AXE = """async ([rules, without, parts]) => (await axe.run(
+  parts ? { include: parts.map(number => window.parts[number]) } : document,
+  {
+    runOnly: rules.length ? { type: "rule", values: rules } : {
+      type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    rules: rules.length ? {} : {
+      "target-size": { enabled: true },
+      ...Object.fromEntries(without.map(rule => [rule, { enabled: false }])),
+    },
+    resultTypes: ["violations"],
+    preload: false,
   },
-  rules: rules.length ? {} : { "target-size": { enabled: true } },
-  resultTypes: ["violations"],
-  preload: false,
-})).violations"""
+)).violations"""
 
 
 def _violation(rule: dict, node: dict) -> str:

@@ -1,4 +1,4 @@
-"""The office of a module: built once, and given back to each story as it was."""
+"""The office of a process: built once, and given back to each story as it was."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.site.incremental.office import Office
 from tests.site.incremental.sample import SETTINGS, files
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def standing_office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     return Office(tmp_path_factory.mktemp("office"), files(), SETTINGS)
 

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from tests.deep import DEEP
 from tests.site.incremental.office import Office
 
 Edit = Callable[[Office], object]
 """Paths in edits are those of `Office.file`."""
 
-EXAMPLES = int(os.environ.get("COMMUNIQUE_PROOF_EXAMPLES", "0"))
+EXAMPLES = int(os.environ.get("COMMUNIQUE_PROOF_EXAMPLES", "200" if DEEP else "0"))
 """How many random sequences of edits are tried, where more are wanted than at every push."""
 
 

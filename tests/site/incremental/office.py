@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tests import newsroom
+from tests.deep import DEEP
 from tests.newsroom import ROOT, Newsroom
 from tests.site.incremental import room
 from tests.site.incremental.sample import NOW
@@ -54,7 +55,7 @@ class Office(Newsroom):
         self.cache = folder / ".cache"
         self.host["THEME"] = str(self.theme)
         self.now = NOW
-        self._workers = cycle("14")
+        self._workers = cycle("14" if DEEP else "12")
         self._from_nothing: dict[str, Built] = {}
         shutil.copytree(ROOT / "theme", self.theme)
         for path, content in files.items():

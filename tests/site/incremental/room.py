@@ -12,13 +12,8 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
-_IMPORTED_ONCE = """
-    communique.cli communique.adapter.newsroom communique.adapter.run pelican pelican.readers pelican.writers
-    babel.dates babel.messages.pofile bs4 feedgen.feed icalendar jinja2.ext lxml.etree markdown nh3 PIL.Image yaml
-""".split()
-
 _CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(_IMPORTED_ONCE)
+_CONTEXT.set_forkserver_preload(["tests.site.incremental.imports"])
 
 
 def enter(
@@ -26,8 +21,8 @@ def enter(
 ) -> ForkServerProcess:
     """Begin `communique WORDS…`; what it prints goes to the file `said`.
 
-    It knows nothing of earlier builds but what lies on disk. With `compiled`, templates that were
-    compiled before are taken from that folder, by their text.
+    It knows nothing of earlier builds but what lies on disk. With `compiled`, templates and words that
+    were compiled before are taken from that folder, by their text.
     """
     process = _CONTEXT.Process(target=_run, args=(list(words), said, environment, compiled))
     process.start()
@@ -45,6 +40,7 @@ def _run(words: list[str], said: Path, environment: dict[str, str], compiled: Pa
     sys.argv = ["communique", *words]
     if compiled:
         _compile_once(compiled)
+        _compile_words_once(compiled)
     try:
         main()
     finally:
@@ -62,13 +58,29 @@ def _compile_once(folder: Path) -> None:
     def compile_once(env: Environment, source: str, *named: Any, **more: Any) -> Any:
         options = (env.trim_blocks, env.lstrip_blocks, env.autoescape, sorted(env.extensions))
         key = hashlib.blake2b(repr((source, named, more, options)).encode()).hexdigest()[:24]
-        file = folder / key
-        if file.exists():
-            return marshal.loads(file.read_bytes())
-        code = compile_anew(env, source, *named, **more)
-        fresh = file.with_suffix(f".{os.getpid()}")
-        fresh.write_bytes(marshal.dumps(code))
-        fresh.replace(file)
-        return code
+        made = lambda: marshal.dumps(compile_anew(env, source, *named, **more))
+        return marshal.loads(_once(folder / key, made))
 
     Environment.compile = compile_once  # type: ignore[method-assign]
+
+
+def _compile_words_once(folder: Path) -> None:
+    from communique import words
+
+    compile_anew = words._compiled
+
+    def compile_once(written: bytes) -> bytes:
+        key = hashlib.blake2b(written).hexdigest()[:24]
+        return _once(folder / f"{key}.mo", lambda: compile_anew(written))
+
+    words._compiled = compile_once  # type: ignore[assignment]
+
+
+def _once(file: Path, make: Callable[[], bytes]) -> bytes:
+    """What the file holds, which is made where it is not there."""
+    if file.exists():
+        return file.read_bytes()
+    fresh = file.with_suffix(f".{os.getpid()}")
+    fresh.write_bytes(made := make())
+    fresh.replace(file)
+    return made

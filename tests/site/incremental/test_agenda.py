@@ -35,8 +35,8 @@ EDITS: dict[str, Edit] = {
     "to another month": moved("2023-11-10T09:00", "2023-11-11T17:00"),
     "to another year": moved("2024-10-10T09:00", "2024-10-11T17:00"),
     "over two months": moved(STARTS, "2023-11-02T17:00"),
-    "to another time of day": moved("2023-10-10T10:00", ENDS),
     "to a day that is known now": swap("events/2024/training.md", "2024-02", "2024-02-12"),
+    "to another time of day": moved("2023-10-10T10:00", ENDS),
     "to another zone": swap(WEBINAR, "Europe/Zurich", "America/New_York"),
     "to another place": swap(ASSEMBLY, "city-hall, room: Main hall", "geneva"),
     "rescheduled": together(
@@ -60,7 +60,7 @@ EDITS: dict[str, Edit] = {
 }  # fmt: skip
 
 
-@each(EDITS, at_once=4)
+@each(EDITS, at_once=6)
 def test_event_moves_wherever_it_stands(office: Office, edit: Edit):
     follow(office, edit)
 

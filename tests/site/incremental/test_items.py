@@ -44,8 +44,8 @@ EDITS: dict[str, Edit] = {
         "events/2023/webinar.md",
         "changes: [{on: 2023-09-01, what: rescheduled, was: 2023-01-01T10:00}, {on: 2023-09-02, what: moved, was: geneva}]",
     ),
-    "file moves to another year": rename("events/2023/webinar.md", "events/2022/webinar.md"),
     "item is held back": marked("news/2021/founding.md", "status: draft"),
+    "file moves to another year": rename("events/2023/webinar.md", "events/2022/webinar.md"),
     "files change places": together(
         rename("news/2022/guide.md", "news/2022/other.md"), rename("news/2021/founding.md", "news/2022/guide.md"),
         rename("news/2022/other.md", "news/2021/founding.md"),
@@ -78,7 +78,7 @@ EDITS: dict[str, Edit] = {
 }  # fmt: skip
 
 
-@each(EDITS, at_once=4)
+@each(EDITS, at_once=6)
 def test_what_comes_and_goes_leaves_nothing_behind(office: Office, edit: Edit):
     follow(office, edit)
 

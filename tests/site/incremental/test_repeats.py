@@ -62,8 +62,8 @@ EDITS: dict[str, Edit] = {
     "the file moved": together(rename(COFFEE, "events/2023/tea.md"), rename(KOREAN, "events/2023/tea.ko.md")),
     "taken away": together(remove(COFFEE), remove(KOREAN)),
     "the horizon": setting("repeats_ahead_days", 60),
-    "the zone of its place": swap("places/city-hall.md", "Asia/Seoul", "Asia/Tokyo"),
     "a draft": swap(COFFEE, "date:", "status: draft\ndate:"),
+    "the zone of its place": swap("places/city-hall.md", "Asia/Seoul", "Asia/Tokyo"),
 }  # fmt: skip
 
 
@@ -72,7 +72,7 @@ def standing_office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     return Office(tmp_path_factory.mktemp("office"), {**files(), **REPEATING}, SETTINGS)
 
 
-@each(EDITS, at_once=4)
+@each(EDITS, at_once=6)
 def test_dates_follow(office: Office, edit: Edit) -> None:
     follow(office, edit)
 

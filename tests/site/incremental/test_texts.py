@@ -56,11 +56,11 @@ ON_EVERY_PAGE: dict[str, Edit] = {
 }  # fmt: skip
 
 
-@each(EDITS, at_once=5)
+@each(EDITS, at_once=7)
 def test_edit_is_shown_wherever_it_counts(office: Office, edit: Edit):
     follow(office, edit)
 
 
-@each(ON_EVERY_PAGE, at_once=2)
+@each(ON_EVERY_PAGE, at_once=4)
 def test_edit_is_shown_on_every_page(office: Office, edit: Edit):
     follow(office, edit)

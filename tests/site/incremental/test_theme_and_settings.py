@@ -42,12 +42,12 @@ SETTING: dict[str, Edit] = {
 }  # fmt: skip
 
 
-@each(THEME, at_once=3)
+@each(THEME, at_once=5)
 def test_theme_is_followed(office: Office, edit: Edit):
     follow(office, edit)
 
 
-@each(SETTING, at_once=3)
+@each(SETTING, at_once=5)
 def test_settings_are_followed(office: Office, edit: Edit):
     follow(office, edit)
 
