@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -96,9 +97,9 @@ class Told:
         return self.derived[question]
 
 
-def placed(questions: Iterable[Question], places: dict[Question, int]) -> tuple[int, ...]:
+def placed(questions: Iterable[Question], places: dict[Question, int]) -> array[int]:
     """The places of questions in the order in which a share asks them; new ones come last."""
-    return tuple(places.setdefault(question, len(places)) for question in questions)
+    return array("I", [places.setdefault(question, len(places)) for question in questions])
 
 
 def _digests(items: Mapping[str, Any]) -> Callable[[str], Any]:

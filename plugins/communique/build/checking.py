@@ -13,7 +13,7 @@ from communique.model.asking import Question, note, noted
 from communique.model.site import Site
 from communique.reading.archive import Spread
 
-Found = tuple[str, tuple[int, ...], tuple[Finding, ...]]
+Found = tuple[str, Sequence[int], tuple[Finding, ...]]
 """An item's key, the places of the questions its checks asked, the findings."""
 
 
