@@ -108,7 +108,7 @@ class Settings(BaseModel):
     )
     renamed: dict[str, str] = Field(
         default={},
-        description="Topics and series that had another slug, the first one first: {'topic/climate': 'topic/climate-action'}. Their feeds and calendars are written at the former address, too, and feed readers know them again.",
+        description="Topics and series that had another slug, the first one first: {'topic/climate': 'topic/climate-action'}. Their feeds and calendars are written at the former address, too, and feed readers know them again; their pages lead on.",
     )
     feed_hubs: tuple[Annotated[str, Field(pattern="^https?://")], ...] = Field(
         default=(),

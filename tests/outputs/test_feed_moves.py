@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import icalendar
 import pytest
 
 from communique.clock import SettingsError
+from communique.views.redirects import pages
 from tests.outputs.desk import Desk
 
 BASE = "https://newsroom.example"
@@ -42,6 +45,25 @@ def test_a_topic_with_another_slug(desk: Desk) -> None:
         calendar = icalendar.Calendar.from_ical(files[f"ko/calendar/{name}.ics"])
         assert [event["UID"] for event in calendar.events] == ["event/2023/forum@newsroom.example"]
     assert b"topic/warmth" not in files["feeds/feeds.opml"]
+
+
+def test_its_page_leads_on(desk: Desk) -> None:
+    desk.settings["renamed"] = RENAMED | {"series/forums": "series/forum"}
+    desk.settings["series"] = {"forum": {"en": "Forum"}}
+    desk.event(topics=["climate-action"], series="forum")
+
+    rules = desk.files()["_redirects"].decode().splitlines()
+
+    assert "/topics/warmth/ /topics/climate-action/ 301" in rules
+    assert "/ar/series/forums/ /ar/series/forum/ 301" in rules
+    page = view_at(desk, "/ko/topics/climate/")
+    assert page.target.url == "/ko/topics/climate-action/"
+    assert page.head.canonical == f"{BASE}/ko/topics/climate-action/"
+
+
+def view_at(desk: Desk, address: str) -> Any:
+    [page] = [one for one in pages(desk.index(), "ko") if one.address == address]
+    return page.look(desk.index(), *page.args)
 
 
 def test_a_former_slug_that_is_used_again_has_its_own_feed(desk: Desk) -> None:

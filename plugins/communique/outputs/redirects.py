@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from communique.collections.index import Index
 from communique.collections.redirects import former_addresses
 from communique.outputs.sheet import Sheet
+from communique.views.redirects import target_of
 
 Lines = tuple[tuple[str, str], ...]
 """(former address, address), as links take them."""
 
 
 def files(index: Index) -> Iterator[Sheet]:
-    if known := tuple(sorted(former_addresses(index.site))):
+    if known := tuple(sorted(former_addresses(index))):
         yield Sheet("_redirects", redirects, lines, index, known)
 
 
 def lines(index: Index, *known: tuple[str, str, str]) -> Lines:
-    site = index.site
-    href = site.settings.href
-    return tuple((href(old), href(site.best(key, lang).address)) for lang, old, key in known)
+    href = index.site.settings.href
+    return tuple((href(old), href(target_of(index.site, key, lang)[1])) for lang, old, key in known)
 
 
 def redirects(lines: Lines) -> bytes:

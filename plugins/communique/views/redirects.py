@@ -1,4 +1,4 @@
-"""Pages at addresses that items had before: they lead to where the item is now."""
+"""Pages at addresses that items and lists had before: they lead to where these are now."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communique.collections.index import Index
-from communique.collections.redirects import former_addresses
+from communique.collections.redirects import FOLDERS, former_addresses, list_address
+from communique.model.site import Site
 from communique.views.cards import Link, link_to
 from communique.views.head import Head, Page, list_head
 
 
 @dataclass(frozen=True, slots=True)
 class RedirectView:
-    """`target` is the item's page; `head.canonical` its whole address."""
+    """`target` is the page of the item or list; `head.canonical` its whole address."""
 
     head: Head
     target: Link
 
 
 def pages(index: Index, lang: str) -> Iterator[Page]:
-    for its_lang, address, key in former_addresses(index.site):
+    for its_lang, address, key in former_addresses(index):
         if its_lang == lang:
             args = (lang, address, key)
             yield Page(address, lang, "redirect.html", redirect, args, is_indexed=False)
@@ -28,11 +29,20 @@ def pages(index: Index, lang: str) -> Iterator[Page]:
 
 def redirect(index: Index, lang: str, address: str, key: str) -> RedirectView:
     """What stands at a former address."""
-    site, item = index.site, index.site.best(key, lang)
+    site = index.site
+    link, now = target_of(site, key, lang)
     bare = address.removeprefix(site.settings.prefix(lang))
-    head = list_head(site, lang, bare, item.title)
-    canonical = site.settings.absolute(item.address)
-    return RedirectView(
-        replace(head, canonical=canonical, is_indexed=False, alternates=()),
-        link_to(site, item, lang),
-    )
+    head = list_head(site, lang, bare, link.title)
+    canonical = site.settings.absolute(now)
+    return RedirectView(replace(head, canonical=canonical, is_indexed=False, alternates=()), link)
+
+
+def target_of(site: Site, key: str, lang: str) -> tuple[Link, str]:
+    """Where a former address leads, as a link and as an address of the site."""
+    family, _, name = key.partition("/")
+    if family not in FOLDERS:
+        item = site.best(key, lang)
+        return link_to(site, item, lang), item.address
+    named = site.settings.topic_name if family == "topic" else site.settings.series_name
+    address = list_address(site, lang, key)
+    return Link(named(name, lang), site.settings.href(address)), address
