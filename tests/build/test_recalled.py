@@ -12,11 +12,16 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 
 from communique.build import book
+from communique.build.answers import Answers
 from communique.build.book import MOST_PAGES
-from communique.build.engine import Engine, Stores
+from communique.build.engine import BESIDE_THE_OUTLINE, Engine, Stores
 from communique.build.recalled import Edited
 from communique.build.store import Store
+from communique.collections.catalogue import Catalogue
 from communique.findings import Unbuildable
+from communique.model.asking import DERIVED
+from communique.model.site import Item
+from communique.outputs.registry import sheets
 from tests.build.test_engine import Works
 from tests.deep import examples
 from tests.outputs.desk import NOW, Desk
@@ -178,11 +183,12 @@ def test_warnings_of_all_items_are_told(works: Newsroom) -> None:
 @pytest.mark.parametrize(
     "edit",
     [
-        lambda works: works.news("a", title="Better"),
-        lambda works: works.news("a", summary=None),
-        lambda works: works.event("Second"),
+        lambda works: works.news("a", topics=["y"]),
+        lambda works: works.news("a", date="2023-03-02"),
+        lambda works: works.event("First", format="training"),
+        lambda works: works.event("First", series="forums"),
     ],
-    ids=["title", "lead", "event"],
+    ids=["topic", "day", "format", "series"],
 )
 def test_any_other_edit_looks_at_the_whole(
     works: Newsroom, edit: Callable[[Newsroom], str]
@@ -255,6 +261,67 @@ def test_pages_that_were_kept_are_of_one_ledger(works: Newsroom) -> None:
     assert works.is_as_clean()
 
 
+@pytest.mark.parametrize(
+    "facts", [{"title": "aa"}, {"summary": "Another."}, {"title": "A", "summary": ""}]
+)
+def test_what_is_only_shown_needs_no_look_at_the_whole(
+    works: Newsroom, facts: dict[str, str]
+) -> None:
+    works.edit(works.news("a", "Other words.", **facts))
+
+    assert works.is_quick()
+    assert works.is_as_clean()
+
+
+def test_the_title_of_an_event_is_only_shown(works: Newsroom) -> None:
+    works.edit(works.event("Firstly"))
+
+    assert works.is_quick()
+    assert works.is_as_clean()
+
+
+@pytest.mark.parametrize("title", ["bb", "Better", "á", "1st"])
+def test_a_title_with_another_place_from_a_to_z_does(works: Newsroom, title: str) -> None:
+    works.edit(works.news("a", title=title))
+
+    assert not works.is_quick()
+    assert works.is_as_clean()
+
+
+def test_what_is_only_shown_decides_nothing_else(
+    works: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No page is planned by it, and no question answered, but for those of the index from A to Z."""
+
+    def looked_at(item: Item) -> str:
+        assert not item.facts.only_shown, item.key
+        return str(item.facts.heading)
+
+    works.start()
+    monkeypatch.setattr(Item, "title", property(looked_at))
+    monkeypatch.setattr(Item, "summary", property(looked_at))
+    monkeypatch.setattr(Catalogue, "letters", {})
+    index = works.desk.index()
+    paths = [sheet.path for sheet in sheets(index)]
+    answers = Answers(index, index.site.with_coming, paths)
+
+    asked = [one for one in works.engine.ledger.questions if one[0] not in BESIDE_THE_OUTLINE]
+    for question in asked:
+        answers.derive(question) if question[0] in DERIVED else answers(question)
+
+    assert {"leaf", "related", "upcoming", "told"} <= {question[0] for question in asked}
+    with pytest.raises(AssertionError, match="news/2023/a"):
+        _ = index.site.items["news/2023/a"]["en"].title
+
+
+def test_two_titles_that_change_places(works: Newsroom) -> None:
+    works.edit(works.news("a", title="b"), works.news("b", title="a"))
+
+    works.start()
+
+    assert works.is_as_clean()
+
+
 def test_many_edits_are_written_together(works: Newsroom) -> None:
     for number in range(MOST_PAGES + 3):
         works.edit(works.news("a", f"Edit {number}."))
@@ -296,6 +363,12 @@ EDITS: dict[str, Callable[[Newsroom], str]] = {
     "text of one to come": lambda works: works.news("e", "Soon.", date="2024-01-01"),
     "other text of one to come": lambda works: works.news("e", "Later.", date="2024-01-01"),
     "title": lambda works: works.news("a", title="Better"),
+    "title in its place": lambda works: works.news("a", title="aa"),
+    "title past its neighbour": lambda works: works.news("b", title="az"),
+    "title of one to come": lambda works: works.news("e", title="Soon", date="2024-01-01"),
+    "summary": lambda works: works.news("c", summary="Another."),
+    "summary from the text": lambda works: works.news("c", "So it begins.", summary=""),
+    "topic": lambda works: works.news("c", topics=["y"]),
     "mistake": lambda works: works.news("c", "[Dead](nowhere.md)."),
     "event": lambda works: works.event("Second"),
     "event back": lambda works: works.event("First"),

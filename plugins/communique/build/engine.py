@@ -38,7 +38,12 @@ from communique.views.chrome import Chrome
 from communique.words import Words
 
 T = TypeVar("T")
-OF_FILES = frozenset({"text", "file", "stamp", "planned"})
+BESIDE_THE_OUTLINE = frozenset(
+    [
+        *("text", "file", "stamp", "planned", "item", "item, or coming"),
+        *("catalogue_letter", "catalogue_letters"),
+    ]
+)
 """Kinds of questions whose answers can change while the content's outline and the time do not."""
 
 
@@ -261,7 +266,7 @@ class Engine:
         with self.stages("compare"):
             self.ledger.drop_unwritten()
             is_same = self.ledger.holds_at(outline, order.built_at)
-            changes = self.ledger.changed(answers, OF_FILES if is_same else None)
+            changes = self.ledger.changed(answers, BESIDE_THE_OUTLINE if is_same else None)
         with self.stages("check"):
             keys = whole.items.keys()
             asked = keys, paths, self.ledger, changes.numbers, answers

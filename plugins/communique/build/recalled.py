@@ -1,4 +1,5 @@
-"""A build in a new process after an edit of texts: all else of the site is as the ledger says.
+"""A build in a new process after an edit of texts or titles: all else of the site is as the ledger
+says.
 
 Nothing is gone through as a whole. What is looked up is answered by the ledger, items are fetched one
 by one, and where neither says anything it is Unsure: then the whole is read after all.
@@ -6,7 +7,7 @@ by one, and where neither says anything it is Unsure: then the whole is read aft
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, cast
@@ -16,6 +17,8 @@ from communique.build.checking import checked
 from communique.build.draft import Draft
 from communique.build.ledger import Changes, Ledger, is_touched
 from communique.build.warm import changed_texts
+from communique.collections.alphabet import letter
+from communique.collections.alphabet import order as order_of
 from communique.collections.index import Index
 from communique.findings import in_order
 from communique.model.asking import Asked, Held, Question, note
@@ -47,7 +50,8 @@ class Edited:
 
 
 def recalled(engine: Engine, order: Order, edited: Edited) -> Draft | None:
-    """The draft of what an edit touches; None where more than texts has changed. Raises Unsure."""
+    """The draft of what an edit touches; None where more has changed than texts and what is only
+    shown. Raises Unsure."""
     with engine.stages("read"):
         archive = engine.archive
         records = archive.renewed(edited.paths, order.settings)
@@ -62,6 +66,7 @@ def recalled(engine: Engine, order: Order, edited: Edited) -> Draft | None:
         return None
     with engine.stages("plan"):
         memory = Memory(ledger, archive, order, files, changed_texts(ledger, records))
+        memory.take([record.dossier for _, record in records])
         site = replace(memory.site, parts=engine.parts)
         whole = site
         if ledger.frame.waiting:
@@ -100,7 +105,7 @@ def _touched(memory: Memory, index: Index, printer: Printer) -> Iterator[Sheet]:
 
 @dataclass(frozen=True)
 class Memory:
-    """Answers questions about a site of which texts alone have changed."""
+    """Answers questions about a site of which texts, and what is only shown, have changed."""
 
     ledger: Ledger
     archive: Archive
@@ -116,6 +121,40 @@ class Memory:
         if kind not in self._by_kind:
             raise Unsure(question)
         return self._by_kind[kind](*args)
+
+    def take(self, dossiers: Sequence[Dossier]) -> None:
+        """Answer by what is shown now of these items, which keep their places everywhere."""
+        for key in [dossier.key for dossier in dossiers if self._has_changed(dossier.key)]:
+            self._keep_place(key)
+
+    def _has_changed(self, key: str) -> bool:
+        """Whether an item is shown otherwise now; it is answered so from here on."""
+        now = {"item": self._alone(key).items.get(key), COMING: self._at_any_time(key)}
+        found = {self.ledger.number_of((kind, key)): self._stamp(one) for kind, one in now.items()}
+        changed = {n: stamp for n, stamp in found.items() if n is not None and stamp != self.ledger.answers[n]}  # fmt: skip
+        self.changes.answers.update(changed)
+        return bool(changed)
+
+    def _keep_place(self, key: str) -> None:
+        """Be Unsure where the index from A to Z has it in another place, or it has further dates."""
+        versions = self.site.items.get(key, {})
+        for lang in self.order.settings.languages if versions else ():
+            facts = original(versions).facts
+            if getattr(facts, "repeats", None):
+                raise Unsure(key)
+            if lang in versions or not facts.is_told_per_language:
+                self._is_between_its_neighbours(key, lang)
+
+    def _is_between_its_neighbours(self, key: str, lang: str) -> None:
+        title = self.site.best(key, lang).title
+        listed = self(("catalogue_letter", lang, letter(title, lang)))
+        if key not in listed:
+            raise Unsure(key)
+        at = listed.index(key)
+        around = listed[max(0, at - 1) : at + 2]
+        titles = [(order_of(self.site.best(one, lang).title, lang), one) for one in around]
+        if titles != sorted(titles):
+            raise Unsure(key)
 
     def derive(self, question: Question) -> Held[Any]:
         """The answer to a derived question, and the questions that it follows from."""

@@ -25,7 +25,7 @@ def redrafted(engine: Engine, last: Draft, order: Order, paths: Collection[str])
         or order.settings != last.settings
     ):
         return None
-    records = engine.archive.renewed(paths, order.settings)
+    records = engine.archive.renewed(paths, order.settings, texts_alone=True)
     if records is None:
         return None
     for _, record in records:

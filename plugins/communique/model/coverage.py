@@ -15,6 +15,7 @@ class Coverage(Titled):
     folder = "coverage"
     is_told_in_feeds = True
     has_year = True
+    only_shown = frozenset({"title", "summary"})
 
     title: Words = described("The headline of the article.", "Mayors meet in Geneva", min_length=1)
     date: Moment = described("When it was published there.", "2023-03-09")

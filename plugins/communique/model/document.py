@@ -32,6 +32,9 @@ class Document(Value):
 
     is_told_in_feeds: ClassVar[bool] = False
     """Whether feeds tell of new items."""
+    only_shown: ClassVar[frozenset[str]] = frozenset()
+    """Fields that are shown and decide nothing else: neither where an item is listed, but for its place
+    in the index from A to Z, nor which files there are."""
 
     date: Moment | None = described(
         "When it is published, in the site's time zone; in the future: held back until then.",

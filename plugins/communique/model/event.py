@@ -44,6 +44,7 @@ class Event(Titled):
     folder = "events"
     is_told_in_feeds = True
     has_year = True
+    only_shown = frozenset({"title", "summary"})
 
     title: Words = described("What it is called.", "WSIS Forum 2023", min_length=1)
     starts: Moment = described(

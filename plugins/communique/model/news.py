@@ -16,6 +16,7 @@ class News(Titled):
     is_told_in_feeds = True
     has_year = True
     is_told_per_language = True
+    only_shown = frozenset({"title", "summary"})
 
     title: Words = described("Its headline.", "Cities join the WSIS Forum in Geneva", min_length=1)
     date: Moment = described(

@@ -42,8 +42,8 @@ class Record:
 
 
 class Card(NamedTuple):
-    """What is known of a record without looking at it: its item, what that is besides texts, the
-    paths of its files."""
+    """What is known of a record without looking at it: its item, what that is besides texts and what
+    is only shown, the paths of its files."""
 
     key: str
     outline: str
@@ -155,10 +155,10 @@ class Archive:
         return [self.records[key].dossier for key in sorted(groups)]
 
     def renewed(
-        self, paths: Collection[str], settings: Settings
+        self, paths: Collection[str], settings: Settings, *, texts_alone: bool = False
     ) -> list[tuple[str, Record]] | None:
-        """Read the items of these files again; None, and nothing is changed, where more than texts
-        has changed, or which files there are."""
+        """Read the items of these files again; None, and nothing is changed, where more has changed
+        than texts, or what is only shown, or which files there are."""
         if not all(path in self._keys for path in paths):
             return None
         known = [self._record(key) for key in sorted({self._keys[path] for path in paths})]
@@ -166,6 +166,8 @@ class Archive:
         fresh = self._made(groups, settings, is_laid_down=False)
         for key, record in fresh:
             if not record.dossier.versions or _card(record) != self.cards.get(key):
+                return None
+            if texts_alone and _stamps(record) != _stamps(self.records[key]):
                 return None
         if len(fresh) < len(known):
             return None
@@ -176,7 +178,7 @@ class Archive:
 
     @property
     def outline(self) -> str:
-        """A digest of everything but texts: when it is the same, only texts have changed."""
+        """A digest of everything but texts and what is only shown."""
         return digest_of(*(card.outline for _, card in sorted(self.cards.items())))
 
     def save(self) -> None:
@@ -293,6 +295,10 @@ def _record(files: tuple[Known, ...], settings: Settings, writer: Any) -> tuple[
 def _card(record: Record) -> Card:
     made = record.dossier
     return Card(made.key, made.outline, tuple(known.named.source.path for known in record.files))
+
+
+def _stamps(record: Record) -> list[str]:
+    return [item.stamp for item in record.dossier.versions.values()]
 
 
 def _as_it_is(files: tuple[Known, ...]) -> tuple[Known, ...]:

@@ -42,7 +42,7 @@ class Dossier:
     unread_references: tuple[UnreadReference, ...] = ()
     """References of an original that cannot be understood, so that their faults are told as well."""
     outline: str = ""
-    """A digest of everything but the texts."""
+    """A digest of everything but the texts and what is only shown."""
 
 
 def understand(files: Sequence[tuple[Named, bytes | None]], settings: Settings) -> Dossier:
@@ -82,14 +82,25 @@ def dossier(drafts: Sequence[Draft], findings: Sequence[Finding], settings: Sett
         findings=tuple(found),
         unread_references=() if facts else _unread_references(first),
     )
-    return replace(made, outline=_outline(made))
+    return replace(made, outline=_outline(made, drafts))
 
 
-def _outline(made: Dossier) -> str:
-    stamps = (item.stamp for item in made.versions.values())
+def _outline(made: Dossier, drafts: Sequence[Draft]) -> str:
+    addresses = (item.address for item in made.versions.values())
     files = (f"{path} {lang}" for path, lang in made.paths)
     told = repr((made.findings, made.unread_references))
-    return digest_of(made.key, *stamps, *sorted(made.names), *files, told)
+    facts = map(_facts, drafts)
+    return digest_of(made.key, *addresses, *facts, *sorted(made.names), *files, told)
+
+
+def _facts(draft: Draft) -> str:
+    """The front matter without what is only shown. Whether a title can be drawn on a social card
+    hangs on its letters, which fonts have as a whole where they have the plain ones."""
+    shown, data = draft.named.kind.only_shown, draft.data or {}
+    if not shown:
+        return f"{draft.stamp} {draft.body.lead}"
+    rare = {letter for letter in str(data.get("title", "")) if not letter.isascii()}
+    return repr((sorted(rare), [entry for entry in data.items() if entry[0] not in shown]))
 
 
 def _unread_references(draft: Draft) -> tuple[UnreadReference, ...]:
