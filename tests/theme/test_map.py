@@ -64,7 +64,7 @@ def test_focus_on_a_dot_is_seen(chromium: Browser, demo_output: Path) -> None:
         first = page.locator(".world-map__sheet--wide .world-map__dot").first
         ring = first.locator(".world-map__target")
         before = ring.evaluate("e => getComputedStyle(e).stroke")
-        page.locator(".site-header a").last.focus()
+        page.locator(".breadcrumbs a").last.focus()
         page.keyboard.press("Tab")
         assert first.evaluate("e => e === document.activeElement")
         assert ring.evaluate("e => getComputedStyle(e).stroke") != before == "none"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from communique.build.press import manifest_of
 from tests.site.incremental.edits import Edit, swap
 from tests.site.incremental.judge import same_as_clean
 from tests.site.incremental.office import Office
@@ -20,8 +21,8 @@ PAGE = "news/2023/autumn/index.html"
 
 def pages(office: Office) -> Path:
     """Where edits of texts are written down."""
-    [folder] = office.cache.glob("kept-*")
-    return folder / "pages"
+    name = manifest_of(office.output, office.cache).stem.replace("manifest", "kept")
+    return office.cache / name / "pages"
 
 
 def add(office: Office, path: str, text: str) -> None:
