@@ -9,12 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from communique.adapter.host import HostError, prepared_settings, source_folders
 from communique.adapter.progress import Progress
 from communique.adapter.seal import Ingoing, Seal, ingoing, put
-from communique.authoring.changing.rehearsal import Desk
 from communique.build.engine import Engine
 from communique.build.explain import path_of
 from communique.build.press import Result
@@ -22,6 +21,9 @@ from communique.build.recalled import Edited
 from communique.findings import Finding, Unbuildable
 from communique.model.moments import zone
 from communique.reading import larder
+
+if TYPE_CHECKING:
+    from communique.authoring.changing.rehearsal import Desk
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def check(
 
 def desk(settings_file: Path) -> Desk:
     """The content tree, for commands that write into it. Raises HostError, SettingsError."""
-    from communique.reading import larder
+    from communique.authoring.changing.rehearsal import Desk
 
     settings = prepared_settings(host_settings(settings_file))
     larder.lies_in(Path(settings["CACHE_PATH"]) / "larder")

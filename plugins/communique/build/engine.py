@@ -18,7 +18,6 @@ from communique.build.draft import Draft
 from communique.build.explain import reasons
 from communique.build.ledger import Frame, Ledger, Page
 from communique.build.parts import Parts
-from communique.build.plan import plan
 from communique.build.press import Proof, Result, proof, publish
 from communique.build.recalled import Edited, Unsure, recalled
 from communique.build.stages import Stages
@@ -251,6 +250,9 @@ class Engine:
             self.archive.save()
 
     def _drafted(self, order: Order) -> Draft:
+        # All outputs and views: a draft that is recalled needs few of them.
+        from communique.build.plan import plan
+
         with self.stages("load what is kept"):
             without_collector(self._load)
         with self.stages("read"):
