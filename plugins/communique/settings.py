@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
@@ -275,9 +276,10 @@ class Settings(BaseModel):
     def series_name(self, series: str, lang: str) -> str:
         return _named(self.series, series, lang, self.default_lang)
 
-    def former_names(self, scope: str) -> tuple[str, ...]:
-        """What a topic or series was called before, the first name first."""
-        return tuple(old for old, new in self.renamed.items() if new == scope)
+    def former_names(self, scope: str, taken: Collection[str] = ()) -> tuple[str, ...]:
+        """What a topic or series was called before, the first name first, without names that are
+        `taken` by others now."""
+        return tuple(o for o, new in self.renamed.items() if new == scope and o not in taken)
 
     def series_text(self, series: str, lang: str) -> tuple[str, str]:
         """What is said of a series, and the language it is said in; both empty where nothing is."""

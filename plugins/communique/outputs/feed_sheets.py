@@ -16,8 +16,7 @@ def feed_sheets(index: Index, extension: str, make: Callable[[Feed], bytes]) -> 
     site, scopes = index.site, index.feeds()
     for lang in site.languages:
         for scope in (scope for scope in scopes if extension in extensions(site, scope)):
-            former = set(site.settings.former_names(scope)).difference(scopes)
-            for name in (scope, *sorted(former)):
+            for name in (scope, *site.settings.former_names(scope, scopes)):
                 path = feed_address(site, lang, name, extension).lstrip("/")
                 yield Sheet(path, make, of_scope, index, (lang, scope, extension))
 

@@ -34,8 +34,7 @@ def files(index: Index) -> Iterator[Sheet]:
     scopes = index.calendars()
     for lang in site.languages:
         for scope in scopes:
-            former = set(site.settings.former_names(scope)).difference(scopes)
-            for name in (scope, *sorted(former)):
+            for name in (scope, *site.settings.former_names(scope, scopes)):
                 path = calendar_address(site, lang, name).lstrip("/")
                 yield Sheet(path, ics, of_scope, index, (lang, scope), is_joined=True)
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.collections.index import Index
-from communique.collections.redirects import former_addresses
 from communique.outputs.sheet import Sheet
-from communique.views.redirects import target_of
+from communique.views.redirects import former, target_of
 
 Lines = tuple[tuple[str, str], ...]
 """(former address, address), as links take them."""
 
 
 def files(index: Index) -> Iterator[Sheet]:
-    if known := tuple(sorted(former_addresses(index))):
+    if known := tuple(sorted(former(index))):
         yield Sheet("_redirects", redirects, lines, index, known)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from communique.collections.index import Index
-from communique.collections.redirects import FOLDERS, former_addresses, list_address
+from communique.collections.redirects import Former, former_addresses, former_scopes
 from communique.model.site import Site
 from communique.views.cards import Link, link_to
 from communique.views.head import Head, Page, list_head
+from communique.views.scopes import scope_page, scope_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,18 @@ class RedirectView:
 
 
 def pages(index: Index, lang: str) -> Iterator[Page]:
-    for its_lang, address, key in former_addresses(index):
+    for its_lang, address, key in former(index):
         if its_lang == lang:
             args = (lang, address, key)
             yield Page(address, lang, "redirect.html", redirect, args, is_indexed=False)
+
+
+def former(index: Index) -> Iterator[Former]:
+    """Former addresses of items, and of the lists of topics and series, by their scopes."""
+    yield from former_addresses(index.site)
+    for old, scope in former_scopes(index):
+        for lang in index.site.languages:
+            yield lang, scope_page(index.site, old, lang), scope
 
 
 def redirect(index: Index, lang: str, address: str, key: str) -> RedirectView:
@@ -39,10 +48,8 @@ def redirect(index: Index, lang: str, address: str, key: str) -> RedirectView:
 
 def target_of(site: Site, key: str, lang: str) -> tuple[Link, str]:
     """Where a former address leads, as a link and as an address of the site."""
-    family, _, name = key.partition("/")
-    if family not in FOLDERS:
+    if key in site.items:
         item = site.best(key, lang)
         return link_to(site, item, lang), item.address
-    named = site.settings.topic_name if family == "topic" else site.settings.series_name
-    address = list_address(site, lang, key)
-    return Link(named(name, lang), site.settings.href(address)), address
+    address = scope_page(site, key, lang)
+    return Link(scope_title(site, key, lang), site.settings.href(address)), address
