@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.collections.index import Index
-from communique.outputs.calendar_parts import Calendar, dumped, joined
+from communique.outputs.calendar_parts import Calendar, joined
 from communique.outputs.contentline import Component
 from communique.outputs.jcal import jcal
+from communique.outputs.json_text import dumped
 from communique.outputs.sheet import Sheet
 from communique.outputs.vcalendar import PRODID, properties, used_zones
 from communique.outputs.vtimezone import zone_jcal

@@ -3,16 +3,15 @@ for all calendars that hold it."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from communique.collections.calendar_window import is_within
 from communique.collections.index import Index
 from communique.outputs.contentline import ical
 from communique.outputs.jcal import jcal
 from communique.outputs.jscalendar import event
+from communique.outputs.json_text import dumped
 from communique.outputs.recurrence import reach
 from communique.outputs.vevent import vevent
 from communique.outputs.vtimezone import ZoneUse, use_of
@@ -84,10 +83,3 @@ def part_of(entry: CalendarEntry, in_json: bool = False) -> Part:
         jcal=b",\n".join([dumped(jcal(one)) for one in components]) if in_json else b"",
         jscalendar=dumped(event(entry)) if in_json else b"",
     )
-
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def dumped(data: Any) -> bytes:
-    return _encode(data).encode()

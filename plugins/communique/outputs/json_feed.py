@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.collections.index import Index
-from communique.outputs.calendar_parts import dumped
 from communique.outputs.feed_parts import Feed
 from communique.outputs.feed_sheets import archive_sheets, feed_sheets
+from communique.outputs.json_text import dumped
 from communique.outputs.sheet import Sheet
 
 

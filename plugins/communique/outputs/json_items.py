@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from communique.outputs.calendar_parts import dumped
+from communique.outputs.json_text import dumped
 from communique.outputs.media_types import media_type
 from communique.views.feed_entries import FeedEntry
 

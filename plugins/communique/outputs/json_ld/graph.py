@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +19,7 @@ from communique.outputs.json_ld import (
     website,
 )
 from communique.outputs.json_ld.parts import Data, filled
+from communique.outputs.json_text import dumped
 from communique.views import kinds
 from communique.views.event import EventView
 from communique.views.home import HomeView
@@ -48,7 +48,5 @@ def script_text(site: Site, view: Any) -> str:
     graph = [thing for thing in things if thing]
     if not graph:
         return ""
-    told = {"@context": "https://schema.org", "@graph": graph}
-    # No space where nobody reads: it stands in every page.
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    text = dumped({"@context": "https://schema.org", "@graph": graph}).decode()
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
