@@ -284,6 +284,11 @@ class Site:
         keys = self.find(name, kinds)
         return self.best(keys[0], lang) if keys and keys[0] in self.items else None
 
+    def publisher(self, lang: str) -> Item | None:
+        """The organisation that the settings name as the site's publisher, as `referred` gives it."""
+        name = self.settings.publisher
+        return self.referred(name, lang, ("organisation",)) if name else None
+
     @property
     def with_coming(self) -> Site:
         """The site with what waits for its time among its items, for checks. `held` names it still."""

@@ -86,9 +86,7 @@ class Chrome:
 def chrome(index: Index, lang: str, look: Look) -> Chrome:
     site = index.site
     settings = site.settings
-    publisher = (
-        site.referred(settings.publisher, lang, ("organisation",)) if settings.publisher else None
-    )
+    publisher = site.publisher(lang)
     return Chrome(
         lang=lang,
         locale=settings.locale(lang).replace("_", "-"),

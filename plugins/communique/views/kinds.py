@@ -278,8 +278,8 @@ def _organisation(index: Index, item: Item) -> OrganisationView:
 
 
 def _offices(index: Index, item: Item) -> tuple[Card, ...]:
-    site, name = index.site, index.site.settings.publisher
-    publisher = site.referred(name, item.lang, ("organisation",)) if name else None
+    site = index.site
+    publisher = site.publisher(item.lang)
     is_publisher = publisher is not None and publisher.key == item.key
     return cards(site, index.offices(), item.lang) if is_publisher else ()
 

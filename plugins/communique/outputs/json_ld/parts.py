@@ -79,8 +79,7 @@ def publisher(site: Site, lang: str) -> Data:
 
 
 def _publisher(site: Site, lang: str) -> Data:
-    name = site.settings.publisher
-    item = site.referred(name, lang, ("organisation",)) if name else None
+    item = site.publisher(lang)
     if item is None:
         home = site.settings.absolute(site.settings.prefix(lang) + "/")
         return {"@type": "Organization", "name": site.settings.name(lang), "url": home}

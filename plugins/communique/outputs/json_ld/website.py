@@ -31,8 +31,7 @@ def website(site: Site, view: HomeView) -> Data:
 
 def _publisher(site: Site, lang: str) -> Data:
     """With its logo and website, which other pages need not repeat."""
-    name = site.settings.publisher
-    item = site.referred(name, lang, ("organisation",)) if name else None
+    item = site.publisher(lang)
     if item is None:
         return publisher(site, lang)
     logo = picture(site, item, item.facts.logo) if item.facts.logo else None
