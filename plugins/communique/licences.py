@@ -1,4 +1,4 @@
-"""Licences of texts by the names that people know them by."""
+"""Licences by the names that people know them by."""
 
 from __future__ import annotations
 
@@ -9,15 +9,25 @@ RESERVED = "All rights reserved"
 _CC = "https://creativecommons.org"
 
 
-def _creative_commons() -> Iterator[tuple[str, str]]:
-    yield "CC0 1.0", f"{_CC}/publicdomain/zero/1.0/"
-    for version, way in (("4.0", "4.0"), ("3.0 IGO", "3.0/igo")):
+ZERO = f"{_CC}/publicdomain/zero/1.0/"
+"""Where CC0 1.0 can be read."""
+
+
+def creative_commons(terms: str, version: str, port: str = "") -> str:
+    """Where a licence of Creative Commons can be read: of BY-SA, 3.0, IGO."""
+    way = "/".join(filter(None, (terms, version, port)))
+    return f"{_CC}/licenses/{way.lower()}/"
+
+
+def _in_use() -> Iterator[tuple[str, str]]:
+    yield "CC0 1.0", ZERO
+    for version in (("4.0",), ("3.0", "IGO")):
         for terms in ("BY", "BY-SA", "BY-NC", "BY-ND", "BY-NC-SA", "BY-NC-ND"):
-            yield f"CC {terms} {version}", f"{_CC}/licenses/{terms.lower()}/{way}/"
+            yield " ".join(("CC", terms, *version)), creative_commons(terms, *version)
 
 
 ADDRESSES = {
-    **dict(_creative_commons()),
+    **dict(_in_use()),
     "OGL 3.0": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
 }
 """Each licence -> where it can be read. UN bodies use the ports for intergovernmental organisations (IGO)."""

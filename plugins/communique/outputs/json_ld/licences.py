@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from communique.licences import ZERO, creative_commons
+
 _CC = re.compile(r"CC[ -](BY(?:-NC)?(?:-SA|-ND)?)[ -](\d\.\d)( IGO)?", re.IGNORECASE)
 _ZERO = re.compile(r"CC0(?:[ -]1\.0)?", re.IGNORECASE)
-_HOME = "https://creativecommons.org"
 
 
 @lru_cache(maxsize=1024)
@@ -18,8 +19,7 @@ def licence(rights: str) -> str:
     if words.startswith(("https://", "http://")) and " " not in words:
         return words
     if _ZERO.fullmatch(words):
-        return f"{_HOME}/publicdomain/zero/1.0/"
+        return ZERO
     if found := _CC.fullmatch(words):
-        port = "igo/" if found[3] else ""
-        return f"{_HOME}/licenses/{found[1].lower()}/{found[2]}/{port}"
+        return creative_commons(found[1], found[2], (found[3] or "").strip())
     return ""
