@@ -24,6 +24,7 @@ from communique.views.digest_entries import (
     shortened,
     with_picture,
 )
+from communique.views.lifecycle import titled
 
 MOST = {"changed": 20, "new": 16, "coming": 16, "deadlines": 8}
 """How many entries a section shows."""
@@ -121,11 +122,8 @@ def _headlines(site: Site, section: Section, lang: str) -> Iterator[str]:
     """What subject and preheader say of the entries of a section, by their order."""
     for entry in section.entries:
         is_told = section.name in ("changed", "deadlines")
-        yield _told(site, entry.label, entry.title, lang) if is_told else entry.title
-
-
-def _told(site: Site, before: str, title: str, lang: str) -> str:
-    return flat(site.words.say(lang)("%(state)s: %(title)s") % {"state": before, "title": title})
+        title = titled(site, entry.label, entry.title, lang) if is_told else entry.title
+        yield flat(title)
 
 
 def _preheader(titles: list[str]) -> str:

@@ -15,7 +15,7 @@ from communique.model.zones import zone
 from communique.views.cards import EventCard, Picture, card
 from communique.views.lengths import picture_length
 from communique.views.licences import rights_of
-from communique.views.lifecycle import call_line, change_line, changed_title, told_title
+from communique.views.lifecycle import call_line, change_line, changed_title, titled, told_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +107,10 @@ def call_entry(site: Site, item: Item, lang: str, year: int, number: int) -> Fee
     _, whole = site.words.say(lang), entry(site, item, lang)
     line = call_line(site, item, year, number, lang)
     on = line.on.at(zone(site.settings.timezone))
-    state = _("Call for entries extended")
     return replace(
         whole,
         id=f"{whole.id}#call-{year}-{number}",
-        title=_("%(state)s: %(title)s") % {"state": state, "title": item.title},
+        title=titled(site, _("Call for entries extended"), item.title, lang),
         summary=line.whole,
         html=f"<p>{escape(line.whole)}</p>\n",
         published=on,
@@ -134,7 +133,7 @@ def afterwards_entry(site: Site, item: Item, lang: str, part: str) -> FeedEntry:
         whole,
         id=f"{whole.id}#{part}",
         url=f"{whole.url}#event--outcomes" if part == "outcomes" else whole.url,
-        title=_("%(state)s: %(title)s") % {"state": name, "title": item.title},
+        title=titled(site, name, item.title, lang),
         summary=summary,
         html=html + when_and_where(site, whole.event, lang),
         published=at,
@@ -151,7 +150,7 @@ def soon_entry(site: Site, item: Item, lang: str) -> FeedEntry:
     return replace(
         whole,
         id=f"{whole.id}#soon" + (f"-{moved}" if moved else ""),
-        title=_("%(state)s: %(title)s") % {"state": _("Starting soon"), "title": item.title},
+        title=titled(site, _("Starting soon"), item.title, lang),
         published=at,
         updated=max(at, whole.updated),
     )

@@ -19,11 +19,12 @@ def told_title(site: Site, title: str, state: str, lang: str) -> str:
     the title reaches everybody.
     """
     word = state_word(site, state, lang)
-    return (
-        site.words.say(lang)("%(state)s: %(title)s") % {"state": word, "title": title}
-        if word
-        else title
-    )
+    return titled(site, word, title, lang) if word else title
+
+
+def titled(site: Site, word: str, title: str, lang: str) -> str:
+    """The title with a word before it, in the reader's language: "Starting soon: Annual meeting"."""
+    return site.words.say(lang)("%(state)s: %(title)s") % {"state": word, "title": title}
 
 
 def state_word(site: Site, state: str, lang: str) -> str:
@@ -40,8 +41,7 @@ def state_word(site: Site, state: str, lang: str) -> str:
 
 def changed_title(site: Site, title: str, change: Change, lang: str) -> str:
     """The title with what happened before it: "Moved: Annual meeting"."""
-    told = site.words.say(lang)("%(state)s: %(title)s")
-    return told % {"state": change_word(site, change, lang), "title": title}
+    return titled(site, change_word(site, change, lang), title, lang)
 
 
 def change_word(site: Site, change: Change, lang: str) -> str:
