@@ -38,10 +38,16 @@ from communique.words import Words
 
 T = TypeVar("T")
 BESIDE_THE_OUTLINE = frozenset(
-    [
-        *("text", "file", "stamp", "planned", "item", "item, or coming"),
-        *("catalogue_letter", "catalogue_letters"),
-    ]
+    {
+        "text",
+        "file",
+        "stamp",
+        "planned",
+        "item",
+        "item, or coming",
+        "catalogue_letter",
+        "catalogue_letters",
+    }
 )
 """Kinds of questions whose answers can change while the content's outline and the time do not."""
 

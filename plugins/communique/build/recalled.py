@@ -129,11 +129,13 @@ class Memory:
 
     def _has_changed(self, key: str) -> bool:
         """Whether an item is shown otherwise now; it is answered so from here on."""
-        now = {"item": self._alone(key).items.get(key), COMING: self._at_any_time(key)}
-        found = {self.ledger.number_of((kind, key)): self._stamp(one) for kind, one in now.items()}
-        changed = {n: stamp for n, stamp in found.items() if n is not None and stamp != self.ledger.answers[n]}  # fmt: skip
-        self.changes.answers.update(changed)
-        return bool(changed)
+        has_changed = False
+        for kind in ("item", COMING):
+            number, now = self.ledger.number_of((kind, key)), self._by_kind[kind](key)
+            if number is not None and self.ledger.answers[number] != now:
+                self.changes.answers[number] = now
+                has_changed = True
+        return has_changed
 
     def _keep_place(self, key: str) -> None:
         """Be Unsure where the index from A to Z has it in another place, or it has further dates."""
