@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from communique.collections.agenda import HasPassed
@@ -49,9 +50,9 @@ def dated_calls(prizes: Iterable[Item]) -> Iterator[tuple[str, int]]:
                 yield prize.key, edition.year
 
 
-def extensions(prize: Item) -> Iterator[tuple[int, tuple[Extension, ...]]]:
-    """The rounds whose calls were extended, with their extensions."""
-    for edition in prize.facts.editions:
+def extensions(facts: Any) -> Iterator[tuple[int, tuple[Extension, ...]]]:
+    """The rounds whose calls were extended, with their extensions; none of what is no prize."""
+    for edition in getattr(facts, "editions", ()):
         if edition.call and edition.call.extended:
             yield edition.year, edition.call.extended
 

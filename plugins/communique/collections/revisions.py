@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from communique.collections.calls import extensions
 from communique.model.moments import Moment, zone
 from communique.model.site import Item, Site
 from communique.model.values import Change, Correction, Extension
@@ -17,12 +18,7 @@ def revisions(facts: Any) -> list[Moment]:
         facts.updated,
         *(correction.on for correction in facts.corrections),
         *(change.on for change in getattr(facts, "changes", ())),
-        *(
-            one.on
-            for round_ in getattr(facts, "editions", ())
-            if round_.call
-            for one in round_.call.extended
-        ),
+        *(one.on for _, extended in extensions(facts) for one in extended),
     ]
     return [moment for moment in moments if moment]
 

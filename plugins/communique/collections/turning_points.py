@@ -54,7 +54,7 @@ def _updates(site: Site, item: Item) -> Iterator[Turn]:
         yield correction.on.at(its_zone), "update"
     for change in facts.changes if item.kind == "event" else ():
         yield change.on.at(its_zone), "change of an event"
-    for _, extended in calls.extensions(item) if item.kind == "prize" else ():
+    for _, extended in calls.extensions(facts):
         yield from ((one.on.at(its_zone), "update") for one in extended)
 
 

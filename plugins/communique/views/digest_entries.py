@@ -183,7 +183,7 @@ def due_entry(site: Site, due: Due, lang: str) -> Entry:
 
 def _extended(site: Site, item: Item, due: Due, lang: str) -> Iterator[ChangeLine]:
     """That a call was extended last."""
-    for year, extended in extensions(item) if due.what == "call" else ():
+    for year, extended in extensions(item.facts) if due.what == "call" else ():
         if call_of(item, year).closes == due.closes:
             yield call_line(site, item, year, len(extended), lang)
 
