@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import cast
 
-from communique.model.moments import Moment, Span
+from communique.model.moments import Moment
 from communique.model.site import Site, original
 from communique.outputs.json_ld.offers import offers
 from communique.outputs.json_ld.parts import (
     Data,
     filled,
     images,
+    lasting,
     organisations,
     page_of,
     people,
@@ -58,15 +59,11 @@ def _when(card: EventCard) -> Data:
     start is told of rescheduled ones alone. Both is what Google asks for."""
     span, former = card.span, card.former_start
     if former is None or former == span.starts:
-        return _span(span)
+        return lasting(span)
     if card.state == "postponed":
         return {"startDate": time(span, former)}
     previous: Moment | None = former if card.state == "rescheduled" else None
-    return {**_span(span), "previousStartDate": time(span, previous)}
-
-
-def _span(span: Span) -> Data:
-    return {"startDate": time(span, span.starts), "endDate": time(span, span.ends)}
+    return {**lasting(span), "previousStartDate": time(span, previous)}
 
 
 def _fee(site: Site, card: EventCard) -> str:
@@ -86,7 +83,7 @@ def _date(site: Site, view: EventView, line: DateLine, told: Data) -> Data:
             "@type": "Event",
             "name": line.title or view.card.title,
             "url": whole(site, Link(view.card.title, line.url)),
-            **_span(line.span),
+            **lasting(line.span),
             "eventStatus": status(line.state),
             **told,
         }

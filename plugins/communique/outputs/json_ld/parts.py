@@ -27,6 +27,11 @@ def time(span: Span, moment: Moment | None) -> str | None:
     return moment.at(span.zone).isoformat() if moment.has_time else moment.isoformat()
 
 
+def lasting(span: Span) -> Data:
+    """When something begins and ends."""
+    return {"startDate": time(span, span.starts), "endDate": time(span, span.ends)}
+
+
 def image(picture: Picture | None) -> Data:
     """A picture with who made it and on what terms."""
     if picture is None:

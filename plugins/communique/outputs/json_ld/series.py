@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.model.site import Site
-from communique.outputs.json_ld.parts import Data, filled, time, whole
+from communique.outputs.json_ld.parts import Data, filled, lasting, whole
 from communique.outputs.json_ld.taking_place import status, taking_place
 from communique.views.cards import EventCard, Link
 from communique.views.lists import SeriesView
@@ -43,8 +43,7 @@ def _edition(site: Site, card: EventCard) -> Data:
             "@id": site.settings.tag_uri(card.key),
             "name": card.title,
             "url": url,
-            "startDate": time(card.span, card.span.starts),
-            "endDate": time(card.span, card.span.ends),
+            **lasting(card.span),
             "eventStatus": status(card.state),
             **taking_place(card, "", url).told,
         }

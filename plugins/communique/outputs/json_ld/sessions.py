@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.model.site import Site
-from communique.outputs.json_ld.parts import Data, filled, people, time
+from communique.outputs.json_ld.parts import Data, filled, lasting, people
 from communique.outputs.json_ld.taking_place import TakingPlace, status
 from communique.views.cards import EventCard
 from communique.views.event import EventView, SessionLine
@@ -24,8 +24,7 @@ def _session(site: Site, view: EventView, line: SessionLine, at: TakingPlace, te
             "name": line.title,
             "description": line.summary,
             "url": f"{view.head.canonical}#{line.anchor}",
-            "startDate": time(line.span, line.span.starts),
-            "endDate": time(line.span, line.span.ends),
+            **lasting(line.span),
             "eventStatus": status(state),
             **at.at(_address(view, line, at, tell), line.room),
             "performer": people(site, line.people),
