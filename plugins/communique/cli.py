@@ -186,7 +186,6 @@ def serve(settings_file: Path, port: int, host: str) -> None:
 @click.option("--empty", is_flag=True, help="Write it even when there is nothing to tell.")
 def digest(settings_file: Path, output: Path | None, empty: bool, **wanted: Any) -> None:
     """Make an email of what changed, what is new and what comes: HTML, text and .eml."""
-    from communique.adapter import run
     from communique.adapter.digest import Wanted, issue
 
     issued = _hosted(lambda: issue(settings_file, Wanted(**wanted)))
@@ -196,8 +195,7 @@ def digest(settings_file: Path, output: Path | None, empty: bool, **wanted: Any)
     if issued.is_empty and not empty:
         click.echo(f"There is nothing to tell of {issued.days}. Nothing was written.")
         return
-    cache = Path(_hosted(lambda: run.host_settings(settings_file))["CACHE_PATH"])
-    folder = output or cache / "digest" / issued.lang
+    folder = output or issued.folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in issued.files.items():

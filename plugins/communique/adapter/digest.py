@@ -43,9 +43,10 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Issued:
-    """An issue's files by their names; none where findings of rank "error" stand against it."""
+    """An issue's files by their names, none where findings of rank "error" stand against it, and the
+    folder where they usually lie."""
 
-    lang: str
+    folder: Path
     findings: list[Finding]
     files: Mapping[str, bytes] = field(default_factory=dict)
     is_empty: bool = False
@@ -68,8 +69,9 @@ def issue(settings_file: Path, wanted: Wanted, overrides: dict[str, Any] | None 
         draft = at_work.draft(order)
     finally:
         at_work.close()
+    folder = Path(settings["CACHE_PATH"]) / "digest" / lang
     if has_errors(draft.findings):
-        return Issued(lang, draft.findings)
+        return Issued(folder, draft.findings)
     style = ThemeFiles(Path(settings["THEME"]), brand_folder(settings))
     topic = _topic(draft.index, wanted.topic)
     view, html = _page(draft, order, style, (period, topic, lang))
@@ -80,7 +82,7 @@ def issue(settings_file: Path, wanted: Wanted, overrides: dict[str, Any] | None 
         "digest.txt": plain.encode(),
         "digest.eml": _message(mail),
     }
-    return Issued(lang, draft.findings, files, not view.sections, view.period)
+    return Issued(folder, draft.findings, files, not view.sections, view.period)
 
 
 def _page(
