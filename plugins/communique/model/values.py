@@ -212,7 +212,7 @@ class Imported(Value):
 What = Literal[
     "rescheduled", "postponed", "cancelled", "moved", "moved-online", "reinstated", "extended"
 ]
-_OF_TIME = {
+OF_TIME = {
     "rescheduled": ("former date", "start:  was: 2023-09-26"),
     "postponed": ("former date", "start:  was: 2023-09-26"),
     "extended": ("former deadline", "last day of registration:  was: 2023-03-01"),
@@ -245,9 +245,9 @@ class Change(Value):
 
     @model_validator(mode="after")
     def _former_time(self) -> Change:
-        if self.what in _OF_TIME:
+        if self.what in OF_TIME:
             if not self.was:
-                told, written = _OF_TIME[self.what]
+                told, written = OF_TIME[self.what]
                 raise Unfit(
                     "change-was", f"the change of {self.on} does not say what was before",
                     f"Subscribers are told the {told}.", f"Write the former {written}",
@@ -261,7 +261,7 @@ class Change(Value):
     @property
     def former_time(self) -> Moment | None:
         """What `was` says, where the change was one of a time."""
-        return Moment.read(self.was) if self.what in _OF_TIME else None
+        return Moment.read(self.was) if self.what in OF_TIME else None
 
     @property
     def former_start(self) -> Moment | None:

@@ -21,7 +21,7 @@ from communique.findings import Unfit
 from communique.model.event import Event
 from communique.model.moments import Moment
 from communique.model.site import Item, Site
-from communique.model.values import Session, Venue
+from communique.model.values import OF_TIME, Session, Venue
 
 _AFTER = {
     "ends": ("starts",),
@@ -61,8 +61,7 @@ class Announcement:
     @property
     def former_day(self) -> date | None:
         """The day that readers knew, where the change is one of a time."""
-        is_of_time = self.what in ("rescheduled", "postponed", "extended")
-        return moment(self.was).day if is_of_time else None
+        return moment(self.was).day if self.what in OF_TIME else None
 
     def entry(self, on: date, note: str) -> dict[str, str]:
         given = {
