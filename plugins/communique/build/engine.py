@@ -47,6 +47,7 @@ BESIDE_THE_OUTLINE = frozenset(
         "item, or coming",
         "catalogue_letter",
         "catalogue_letters",
+        "catalogue_counts",
     }
 )
 """Kinds of questions whose answers can change while the content's outline and the time do not."""

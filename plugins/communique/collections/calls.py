@@ -52,7 +52,7 @@ def dated_calls(prizes: Iterable[Item]) -> Iterator[tuple[str, int]]:
 
 def extensions(facts: Any) -> Iterator[tuple[int, tuple[Extension, ...]]]:
     """The rounds whose calls were extended, with their extensions; none of what is no prize."""
-    for edition in getattr(facts, "editions", ()):
+    for edition in facts.editions if facts.kind == "prize" else ():
         if edition.call and edition.call.extended:
             yield edition.year, edition.call.extended
 

@@ -52,9 +52,26 @@ class Groups:
     def agenda(self) -> Agenda:
         return agenda(self.placed, self.site.has_passed)
 
+    @cached_property
+    def coming_on(self) -> tuple[Mapping[str, tuple[Item, ...]], Mapping[str, tuple[Item, ...]]]:
+        """Topic -> the events under way, and those to come, one that repeats by its next date."""
+        seen: set[str] = set()
+
+        def each_once(events: Iterable[Item]) -> Iterator[Item]:
+            for event in events:
+                if event.file_key not in seen:
+                    seen.add(event.file_key)
+                    yield event
+
+        def on_topics(events: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:
+            return self._grouped(each_once(events), lambda event: event.facts.topics)
+
+        return on_topics(self.agenda.under_way), on_topics(self.agenda.upcoming)
+
     def agenda_of(self, items: Iterable[Item]) -> Agenda:
         """The events among `items` by phase, one that repeats by its next date."""
-        places = sorted({self._place(item) for item in items if item.kind == "event"} - {NOWHERE})
+        events = (item for item in items if item.key.startswith("event/"))
+        places = sorted({self._place(event) for event in events} - {NOWHERE})
         whole = self.agenda
         return Agenda(
             upcoming=tuple(whole.upcoming[at] for phase, at in places if phase == UPCOMING),

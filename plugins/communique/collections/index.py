@@ -82,8 +82,8 @@ class Index:
     @question
     def topic_events(self, topic: str) -> tuple[Keys, Keys]:
         """The events on a topic that are under way, and those to come, in order of time."""
-        agenda = self._groups.agenda_of(self._groups.topics[topic])
-        return _keys(agenda.under_way), _keys(agenda.upcoming)
+        under_way, upcoming = self._groups.coming_on
+        return _keys(under_way.get(topic, ())), _keys(upcoming.get(topic, ()))
 
     @question
     def directory(self, kind: str, lang: str) -> Keys:
@@ -128,7 +128,7 @@ class Index:
 
     @question
     def has_feed(self, scope: str) -> bool:
-        return scope in self._feeds.scopes
+        return scope in self._feeds.is_scope
 
     @question
     def issue(self, period: Period, topic: str, lang: str) -> Issue:
@@ -143,9 +143,9 @@ class Index:
     # The index of everything
 
     @question
-    def catalogue_years(self, lang: str) -> tuple[tuple[int, int], ...]:
-        """Each year in which something is dated, the last one first, with how much."""
-        return tuple((year, len(items)) for year, items in self._catalogue(lang).years.items())
+    def catalogue_years(self, lang: str) -> tuple[int, ...]:
+        """Each year in which something is dated, the last one first."""
+        return tuple(self._catalogue(lang).years)
 
     @question
     def catalogue_year(self, lang: str, year: int) -> Keys:
@@ -153,14 +153,21 @@ class Index:
         return _keys(self._catalogue(lang).years.get(year, ()))
 
     @question
-    def catalogue_letters(self, lang: str) -> tuple[tuple[str, int], ...]:
-        """Each letter with which a title begins, in the order of the alphabet, with how many do."""
-        return tuple((name, len(items)) for name, items in self._catalogue(lang).letters.items())
+    def catalogue_letters(self, lang: str) -> Keys:
+        """Each letter with which a title begins, in the order of the alphabet."""
+        return tuple(self._catalogue(lang).letters)
 
     @question
     def catalogue_letter(self, lang: str, letter: str) -> Keys:
         """What begins with a letter, in the order of titles."""
         return _keys(self._catalogue(lang).letters.get(letter, ()))
+
+    @question
+    def catalogue_counts(self, lang: str) -> Mapping[int | str, int]:
+        """Each of those years and letters -> how much stands there."""
+        years, letters = self._catalogue(lang).years, self._catalogue(lang).letters
+        counts: dict[int | str, int] = {year: len(items) for year, items in years.items()}
+        return counts | {letter: len(items) for letter, items in letters.items()}
 
     # Events
 
@@ -338,7 +345,8 @@ class Index:
 
     def _by_phase(self, keys: Iterable[str]) -> tuple[Keys, Keys]:
         """The events among items: under way and to come, and past."""
-        agenda = self._groups.agenda_of(original(self.site.items[key]) for key in keys)
+        events = (key for key in keys if key.startswith("event/"))
+        agenda = self._groups.agenda_of(original(self.site.items[key]) for key in events)
         return _keys((*agenda.under_way, *agenda.upcoming)), _keys(agenda.past)
 
     def _takes_place(self, key: str) -> bool:
@@ -375,12 +383,9 @@ class Index:
 
     def _in_language(self, group: tuple[str, str], lang: str) -> Keys:
         which, name = group
-        items = self._groups.topics[name] if which == "topic" else self._groups.newest(name)
-        return tuple(
-            item.key
-            for item in items
-            if not item.facts.is_told_per_language or lang in self.site.items[item.key]
-        )
+        keys = self._topics[name] if which == "topic" else _keys(self._groups.newest(name))
+        unseen = self.site.unseen(lang)
+        return tuple(key for key in keys if key not in unseen) if unseen else keys
 
     def _neighbours(self, lang: str) -> Mapping[str, tuple[str | None, str | None]]:
         return self.site.whole(

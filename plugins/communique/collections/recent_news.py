@@ -23,7 +23,7 @@ def recent_news(site: Site) -> list[Item]:
 
 
 def _recent(site: Site) -> Iterator[Item]:
-    for item in site.of("news"):
+    for item in site.late("news", WINDOW.days):
         at = old_at(site, item)
         if at is not None and not site.has_passed(at):
             yield item

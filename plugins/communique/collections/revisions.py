@@ -12,22 +12,28 @@ from communique.model.site import Item, Site
 from communique.model.values import Change, Correction, Extension
 
 
+def updates(facts: Any) -> list[Moment]:
+    """Its update, corrections and extensions of calls."""
+    moments = [facts.updated] if facts.updated else []
+    moments += [correction.on for correction in facts.corrections]
+    if facts.kind == "prize":
+        moments += [one.on for _, extended in extensions(facts) for one in extended]
+    return moments
+
+
 def revisions(facts: Any) -> list[Moment]:
-    """Its update, corrections, announced changes and extensions of calls, in this order."""
-    moments = [
-        facts.updated,
-        *(correction.on for correction in facts.corrections),
-        *(change.on for change in getattr(facts, "changes", ())),
-        *(one.on for _, extended in extensions(facts) for one in extended),
-    ]
-    return [moment for moment in moments if moment]
+    """The same, and the announced changes of an event."""
+    changes = [change.on for change in facts.changes] if facts.kind == "event" else []
+    return [*updates(facts), *changes]
 
 
 def updated_at(site: Site, item: Item) -> datetime | None:
     """When the item last changed in substance: its publication, update, corrections or changes."""
     published, later = site.published_at(item), revisions(item.facts)
-    its_zone = zone(site.settings.timezone)
-    known = [*([published] if published else []), *(moment.at(its_zone) for moment in later)]
+    known = [published] if published else []
+    if later:
+        its_zone = zone(site.settings.timezone)
+        known += [moment.at(its_zone) for moment in later]
     return max(filter(site.has_passed, known), default=None)
 
 

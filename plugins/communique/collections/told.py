@@ -67,6 +67,10 @@ class Feeds:
         families = self.site.settings.feeds
         return ("all", *FOLDERS, *(s for family in families for s in sorted(found.get(family, ()))))
 
+    @cached_property
+    def is_scope(self) -> frozenset[str]:
+        return frozenset(self.scopes)
+
     def newest(self, scope: str, lang: str) -> tuple[Told, ...]:
         """What a feed holds: items that have a date, and each change of an event by itself; the last
         published or changed first, so that a cancellation reaches readers however long ago the event
@@ -138,15 +142,18 @@ def has_archives(site: Site, scope: str) -> bool:
 
 def _parts(site: Site, item: Item, published: datetime) -> Iterable[Dated]:
     """What is told of an event or of a prize's calls by itself after it was announced."""
-    for year, extended in extensions(item.facts):
-        for number, at, _ in announced(site, item, extended):
-            yield Dated(at, item.key, f"call-{year}-{number}", at)
+    if item.kind == "prize":
+        for year, extended in extensions(item.facts):
+            for number, at, _ in announced(site, item, extended):
+                yield Dated(at, item.key, f"call-{year}-{number}", at)
     if item.kind != "event":
         return
     for number, at, _ in announced(site, item, item.facts.changes):
         yield Dated(at, item.key, f"change-{number}", at)
+    if not (item.facts.outcomes or item.facts.recording) or item.dates:
+        return
     over = over_at(item.facts.span, is_moment(item.facts))
-    if item.dates or item.facts.state in ("cancelled", "postponed") or not site.has_passed(over):
+    if item.facts.state in ("cancelled", "postponed") or not site.has_passed(over):
         return
     at = max(published, over)
     updated = max(at, updated_at(site, item) or at)
@@ -159,7 +166,7 @@ def _parts(site: Site, item: Item, published: datetime) -> Iterable[Dated]:
 def soon(site: Site) -> list[Dated]:
     """The events that begin within days, the one that begins last first; each date of one that
     repeats by itself."""
-    events = (event for event in site.of("event") if not event.dates)
+    events = (event for event in site.late("event", 0) if not event.dates)
     found = (dated for event in events if (dated := _soon(site, event)))
     return sorted(found, reverse=True)
 

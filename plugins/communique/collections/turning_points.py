@@ -9,11 +9,12 @@ from communique.collections import calls
 from communique.collections.agenda import is_moment, over_at
 from communique.collections.assets import expiry, photos_of
 from communique.collections.calendar_window import leaves_at
-from communique.collections.recent_news import old_at
+from communique.collections.recent_news import WINDOW, old_at
 from communique.collections.registration import registration_times
+from communique.collections.revisions import updates
 from communique.collections.told import SOON, soon_at
 from communique.model.moments import zone
-from communique.model.site import Item, Site, original
+from communique.model.site import Item, Site
 
 Turn = tuple[datetime, str]
 """A moment, and what happens then, without saying to which item: held-back items stay unknown."""
@@ -29,14 +30,15 @@ def next_turn(site: Site) -> tuple[datetime | None, tuple[str, ...]]:
 
 
 def turning_points(site: Site) -> Iterator[Turn]:
-    """Past and future moments, in no order."""
+    """All future moments and some of the past, in no order."""
     yield from ((at, "publication") for at in site.waiting)
-    for versions in site.items.values():
-        item = original(versions)
-        yield from _of_any(site, item)
-        yield from _OF_KIND.get(item.kind, _none)(site, item)
-        for version in versions.values():
-            yield from _updates(site, version)
+    longest = max(WINDOW.days, site.settings.calendar_past_days or 0)
+    for kind in site.originals:
+        for item in site.late(kind, longest):
+            yield from _of_any(site, item)
+            yield from _OF_KIND.get(kind, _none)(site, item)
+            for version in site.items[item.key].values():
+                yield from _updates(site, version)
 
 
 def _of_any(site: Site, item: Item) -> Iterator[Turn]:
@@ -48,14 +50,9 @@ def _of_any(site: Site, item: Item) -> Iterator[Turn]:
 def _updates(site: Site, item: Item) -> Iterator[Turn]:
     """What feeds and calendars date a version by; a translation may have an update of its own."""
     facts, its_zone = item.facts, zone(site.settings.timezone)
-    if facts.updated:
-        yield facts.updated.at(its_zone), "update"
-    for correction in facts.corrections:
-        yield correction.on.at(its_zone), "update"
+    yield from ((moment.at(its_zone), "update") for moment in updates(facts))
     for change in facts.changes if item.kind == "event" else ():
         yield change.on.at(its_zone), "change of an event"
-    for _, extended in calls.extensions(facts):
-        yield from ((one.on.at(its_zone), "update") for one in extended)
 
 
 def _of_event(site: Site, item: Item) -> Iterator[Turn]:

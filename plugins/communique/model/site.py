@@ -63,6 +63,8 @@ class Item:
     """Differs when anything but the text differs: a digest of the front matter in the file."""
     named: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """The references in its front matter: (name, kinds it may be)."""
+    last_day: int = 0
+    """The last day of which its front matter tells, as `date.toordinal` counts; 0 where of none."""
     one_of: OneOf | None = None
     """For what no file holds by itself: one date of an event that repeats."""
     dates: tuple[str, ...] = ()
@@ -256,18 +258,34 @@ class Site:
         versions = self.items[key]
         return versions.get(lang) or versions.get(self.settings.default_lang) or original(versions)
 
+    def late(self, kind: str, days: int) -> Iterator[Item]:
+        """The items of a kind that tell of a day at most so many days ago, or of days to come; some
+        that do not may be among them. In their original language, ordered by key."""
+        # A month has up to 31 days, and no zone is a day from UTC.
+        since = self.built_at.toordinal() - days - 32
+        for item in self.of(kind):
+            last_days = (version.last_day for version in self.items[item.key].values())
+            if item.one_of or item.dates or max(last_days) >= since:
+                yield item
+
     def in_language(self, kind: str, lang: str) -> tuple[Item, ...]:
         """What a list of that kind shows to readers of `lang`.
 
         News and pages are told per language; of everything else readers see all, each in their
         language where there is one.
         """
-        if not self.of(kind):
-            return ()
-        if self.of(kind)[0].facts.is_told_per_language:
-            versions = (self.items[item.key].get(lang) for item in self.of(kind))
-            return tuple(item for item in versions if item)
-        return tuple(self.best(item.key, lang) for item in self.of(kind))
+        unseen = self.unseen(lang)
+        return tuple(self.best(item.key, lang) for item in self.of(kind) if item.key not in unseen)
+
+    def unseen(self, lang: str) -> frozenset[str]:
+        """The keys of what is told per language, and not in this one."""
+
+        def found() -> Iterator[str]:
+            for items in self.originals.values():
+                if items[0].facts.is_told_per_language:
+                    yield from (item.key for item in items if lang not in self.items[item.key])
+
+        return self.whole((Site.unseen, lang), lambda: frozenset(found()))
 
     def find(self, name: str, kinds: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Keys of the items that a reference may mean; of all kinds when none are given."""

@@ -94,14 +94,14 @@ def _shorthand_ref(shape: Shape) -> RefTo | None:
 
 def reference_fields(value: BaseModel) -> Iterator[tuple[Path, str, tuple[str, ...]]]:
     """Every reference in `value` and the values it holds: (path, name, kinds it may be)."""
-    for path, shape, held in _leaves(value, ()):
+    for path, shape, held in leaves(value):
         if shape.ref and held:
             yield path, held, shape.ref.kinds
 
 
 def moments(value: BaseModel) -> Iterator[tuple[Path, Moment]]:
     """Every moment in `value` and the values it holds, with the path of keys to it."""
-    for path, shape, held in _leaves(value, ()):
+    for path, shape, held in leaves(value):
         if shape.is_moment and held:
             yield path, held
 
@@ -116,14 +116,16 @@ def _telling(model: type[BaseModel]) -> tuple[Shape, ...]:
     )
 
 
-def _leaves(value: BaseModel, at: Path) -> Iterator[tuple[Path, Shape, Any]]:
+def leaves(value: BaseModel, at: Path = ()) -> Iterator[tuple[Path, Shape, Any]]:
+    """Every reference and moment in `value` and the values it holds, also where there is none: the
+    path of keys to it, its field, itself."""
     for shape in _telling(type(value)):
         held = getattr(value, shape.name)
         entries = enumerate(held) if shape.is_list else [(None, held)]
         for index, entry in entries:
             path = at + ((shape.key,) if index is None else (shape.key, index))
             if isinstance(entry, BaseModel):
-                yield from _leaves(entry, path)
+                yield from leaves(entry, path)
             else:
                 yield path, shape, entry
 

@@ -10,8 +10,7 @@ from communique.outputs.contentline import Component
 from communique.outputs.jcal import jcal
 from communique.outputs.json_text import dumped
 from communique.outputs.sheet import Sheet
-from communique.outputs.vcalendar import PRODID, properties, used_zones
-from communique.outputs.vtimezone import zone_jcal
+from communique.outputs.vcalendar import PRODID, properties
 from communique.views.calendars import (
     calendar_file,
     event_calendar,
@@ -52,7 +51,7 @@ def jcal_file(calendar: Calendar) -> bytes:
     """application/calendar+json."""
     own = list(properties(calendar.file, calendar.modified))
     name, lines, _ = jcal(Component("VCALENDAR", own))
-    zones = [dumped(zone_jcal(*use)) for use in used_zones(calendar)]
+    zones = (zone.jcal for zone in calendar.zones)
     parts = b",\n".join([*zones, *(part.jcal for part in calendar.parts)])
     return b"[%s,\n%s,\n[%s]]\n" % (dumped(name), dumped(lines), parts)
 

@@ -14,7 +14,7 @@ from communique.outputs.jscalendar import event
 from communique.outputs.json_text import dumped
 from communique.outputs.recurrence import reach
 from communique.outputs.vevent import vevent
-from communique.outputs.vtimezone import ZoneUse, use_of
+from communique.outputs.vtimezone import ZoneUse, use_of, zone_jcal, zone_text, zone_uses
 from communique.views.calendars import CalendarEntry, CalendarFile, entry_of
 from communique.views.closing_days import closing_entry
 
@@ -35,11 +35,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Zone:
+    """A zone for some years, in bytes as events are."""
+
+    text: bytes
+    jcal: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """A calendar with its events in order of time."""
 
     file: CalendarFile
     parts: tuple[Part, ...]
+    zones: tuple[Zone, ...]
+    """Those that its events use, by name."""
 
     @property
     def modified(self) -> datetime | None:
@@ -53,7 +63,23 @@ def joined(index: Index, file: CalendarFile) -> Calendar:
     found = (kept(index, key, file.lang) for key in file.keys)
     held = (part for part in found if part and is_within(index.site, part.end))
     parts = sorted(held, key=lambda part: (part.begin, part.uid))
-    return Calendar(file, tuple(parts))
+    return calendar_of(index, file, tuple(parts))
+
+
+def calendar_of(index: Index, file: CalendarFile, parts: tuple[Part, ...]) -> Calendar:
+    """A calendar of these events. RFC 5545 3.6: it holds at least one component, so one without
+    events shows the site's zone."""
+    uses = [part.zone for part in parts] or [(file.zone_name, file.since, file.since)]
+    return Calendar(file, parts, tuple(_zone(index, use) for use in zone_uses(uses)))
+
+
+def _zone(index: Index, use: ZoneUse) -> Zone:
+    in_json = index.site.settings.calendar_json != "none"
+
+    def made() -> Zone:
+        return Zone(zone_text(*use), dumped(zone_jcal(*use)) if in_json else b"")
+
+    return index.site.part(("zone in calendars", *use, in_json), made)
 
 
 def kept(index: Index, key: str, lang: str) -> Part | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.collections.index import Index
-from communique.outputs.calendar_parts import Calendar, joined, kept, part_of
+from communique.outputs.calendar_parts import Calendar, calendar_of, joined, kept, part_of
 from communique.outputs.sheet import Sheet
 from communique.outputs.vcalendar import END, head
 from communique.views.calendars import (
@@ -55,13 +55,14 @@ def of_event(index: Index, key: str, lang: str) -> Calendar:
     if index.site.items[key][lang].one_of is None:
         kept(index, key, lang)
     entry = full_entry(index.site, key, lang)
-    return Calendar(event_calendar(index, key, lang), (part_of(entry),) if entry else ())
+    parts = (part_of(entry),) if entry else ()
+    return calendar_of(index, event_calendar(index, key, lang), parts)
 
 
 def of_programme(index: Index, key: str, lang: str, track: str) -> Calendar:
     """The calendar of an event's sessions, or of those of a track."""
     programme = programme_calendar(index, key, lang, track)
-    return Calendar(programme.file, tuple(map(part_of, programme.entries)))
+    return calendar_of(index, programme.file, tuple(map(part_of, programme.entries)))
 
 
 def of_scope(index: Index, lang: str, scope: str) -> Calendar:

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from communique.outputs.calendar_parts import Calendar
 from communique.outputs.contentline import Line, when, written
-from communique.outputs.vtimezone import ZoneUse, zone_text, zone_uses
 from communique.views.calendars import CalendarFile
 
 PRODID = "-//Communique//Newsroom//EN"
@@ -17,8 +16,8 @@ BEGIN, END = b"BEGIN:VCALENDAR\r\n", b"END:VCALENDAR\r\n"
 
 def head(calendar: Calendar) -> bytes:
     """What stands before the events of a calendar."""
-    zones = (zone_text(*use) for use in used_zones(calendar))
-    return b"".join([BEGIN, written(properties(calendar.file, calendar.modified)), *zones])
+    own = written(properties(calendar.file, calendar.modified))
+    return b"".join([BEGIN, own, *(zone.text for zone in calendar.zones)])
 
 
 def properties(file: CalendarFile, modified: datetime | None) -> Iterator[Line]:
@@ -56,12 +55,3 @@ def _looks(file: CalendarFile) -> Iterator[Line]:
     """COLOR (RFC 7986 5.9) is a name of CSS3; Apple's is exact."""
     yield Line("COLOR", file.colour_name)
     yield Line("X-APPLE-CALENDAR-COLOR", file.colour)
-
-
-def used_zones(calendar: Calendar) -> list[ZoneUse]:
-    """The zones in use. RFC 5545 3.6: a calendar holds at least one component, so one without
-    events shows the site's zone."""
-    if not calendar.parts:
-        file = calendar.file
-        return [(file.zone_name, file.since, file.since)]
-    return zone_uses(part.zone for part in calendar.parts)

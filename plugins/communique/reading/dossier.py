@@ -13,9 +13,9 @@ from typing import Any
 
 from communique.findings import Finding
 from communique.model.fields import slugified
-from communique.model.site import Item, Versions, references
+from communique.model.site import Item, Versions
 from communique.model.source import Source
-from communique.model.walk import written_references
+from communique.model.walk import leaves, written_references
 from communique.reading.documents import Draft, digest_of, read_draft, understood, unread, validated
 from communique.reading.places import finding_in
 from communique.reading.scan import Named
@@ -136,9 +136,20 @@ def _item(
     address, source = _address(settings, draft, original, slug), draft.named.source
     lead = "" if facts.summary else draft.body.lead
     stamp = digest_of(front, source.path, address, lead)
-    named = tuple((name, kinds) for _, name, kinds in references(facts))
+    told = [(shape, value) for _, shape, value in leaves(facts) if value]
     return Item(
-        key, draft.lang, facts, draft.body, source, address, facts is original, stamp, named
+        key,
+        draft.lang,
+        facts,
+        draft.body,
+        source,
+        address,
+        facts is original,
+        stamp,
+        named=tuple((value, shape.ref.kinds) for shape, value in told if shape.ref),
+        last_day=max(
+            (value.first.toordinal() for shape, value in told if shape.is_moment), default=0
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -16,14 +16,16 @@ from communique.views.cards import Link, link_to
 from communique.views.head import Head, Page, list_head, list_page, local
 
 ADDRESS = "/search/"
+Counts = Mapping[int | str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A year or a letter of the index with how much stands under it."""
+    """A year or a letter of the index. How much stands under it is told on one page alone: else each
+    new item would make all pages of the index again."""
 
     link: Link
-    count: int
+    count: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,10 @@ class CatalogueView:
 def pages(index: Index, lang: str) -> Iterator[Page]:
     site = index.site
     yield list_page(site, lang, ADDRESS, "search.html", search)
-    for number, _ in index.catalogue_years(lang):
+    for number in index.catalogue_years(lang):
         yield list_page(site, lang, _year_address(number), "catalogue.html", year, number,
                         languages=_languages_with(index, number))  # fmt: skip
-    for name, _ in index.catalogue_letters(lang):
+    for name in index.catalogue_letters(lang):
         yield list_page(site, lang, _letter_address(name), "catalogue.html", letter, name,
                         languages=[lang])  # fmt: skip
 
@@ -80,8 +82,8 @@ def search(index: Index, lang: str) -> SearchView:
     return SearchView(
         head=list_head(site, lang, ADDRESS, _("Search"), section="search"),
         bundle_url=site.settings.href("/pagefind/pagefind.js"),
-        years=_years(index, lang),
-        letters=_letters(index, lang),
+        years=_years(index, lang, index.catalogue_counts(lang)),
+        letters=_letters(index, lang, index.catalogue_counts(lang)),
     )
 
 
@@ -119,7 +121,7 @@ def _catalogue(
         index.site, lang, address, title, section="search",
         crumbs=[search_link(index.site, lang)], languages=languages,
     )  # fmt: skip
-    return CatalogueView(head, groups, _years(index, lang), _letters(index, lang))
+    return CatalogueView(head, groups, _years(index, lang, {}), _letters(index, lang, {}))
 
 
 def _entries(index: Index, keys: tuple[str, ...], lang: str) -> tuple[CatalogueEntry, ...]:
@@ -130,28 +132,27 @@ def _entries(index: Index, keys: tuple[str, ...], lang: str) -> tuple[CatalogueE
     )
 
 
-def _years(index: Index, lang: str) -> tuple[Shelf, ...]:
+def _years(index: Index, lang: str, counts: Counts) -> tuple[Shelf, ...]:
     return tuple(
-        Shelf(Link(str(number), local(index.site, lang, _year_address(number))), count)
-        for number, count in index.catalogue_years(lang)
+        Shelf(Link(str(number), local(index.site, lang, _year_address(number))), counts.get(number))
+        for number in index.catalogue_years(lang)
     )
 
 
-def _letters(index: Index, lang: str) -> tuple[Shelf, ...]:
+def _letters(index: Index, lang: str, counts: Counts) -> tuple[Shelf, ...]:
     site = index.site
     return tuple(
-        Shelf(Link(letter_name(site, lang, name), local(site, lang, _letter_address(name))), count)
-        for name, count in index.catalogue_letters(lang)
+        Shelf(
+            Link(letter_name(site, lang, name), local(site, lang, _letter_address(name))),
+            counts.get(name),
+        )
+        for name in index.catalogue_letters(lang)
     )
 
 
 def _languages_with(index: Index, number: int) -> list[str]:
     """The languages in which that year has anything."""
-    return [
-        lang
-        for lang in index.site.languages
-        if any(other == number for other, _ in index.catalogue_years(lang))
-    ]
+    return [lang for lang in index.site.languages if number in index.catalogue_years(lang)]
 
 
 def letter_name(site: Site, lang: str, name: str) -> str:
