@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 Rank = Literal["error", "warning"]
 WIDTH = 100
 """How many letters of an offending line are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that a writer can mend.
 
     `path` is as the writer would type it, from the folder where the command runs. `line` and

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True)
-class Words:
+
+class Words(Struct, frozen=True):
     """Translations by language tag; English is the language of the message ids."""
 
     catalogues: Mapping[str, NullTranslations] = field(default_factory=dict)

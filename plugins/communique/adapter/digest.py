@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from communique.adapter.colours import for_mail
 from communique.adapter.host import HostError, brand_folder, prepared_settings
@@ -29,8 +30,7 @@ PARTS = (1, 2, 3, 4, 8)
 """What the number of entries is divided by, one after the other, until an issue is short enough."""
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Which issue: what was typed, empty where nothing was."""
 
     since: str = ""
@@ -41,8 +41,7 @@ class Wanted:
     sender: str = ""
 
 
-@dataclass(frozen=True)
-class Issued:
+class Issued(Struct, frozen=True):
     """An issue's files by their names, none where findings of rank "error" stand against it, and the
     folder where they usually lie."""
 

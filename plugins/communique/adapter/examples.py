@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -13,6 +12,8 @@ from typing import Any
 
 import yaml
 from jinja2 import Environment, FileSystemLoader
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.adapter.templates import environments
 from communique.adapter.theme_files import ThemeFiles
@@ -35,8 +36,7 @@ DATES = frozenset({"day", "last_day", "month", "since", "until"})
 """Keys under which it is a day."""
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(Struct, frozen=True):
     """One example of a component: its data as it is written, and as a template sees it."""
 
     component: str

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
+from msgspec import Struct
 
 from communique.adapter.examples import about, components, examples_of, render
 from communique.adapter.host import HostError
@@ -24,8 +24,7 @@ _PLACEHOLDER = "data:image/svg+xml," + _PICTURE.replace("\n", "").replace("#", "
 _DARK = "(prefers-color-scheme: dark)"
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """A way to look at all components: the language of the words, the colours."""
 
     name: str

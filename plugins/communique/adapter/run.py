@@ -6,10 +6,11 @@ import logging
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from communique.adapter.host import HostError, prepared_settings, source_folders
 from communique.adapter.progress import Progress
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from communique.authoring.changing.rehearsal import Desk
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a build did. `result` is None where findings or an error stopped it."""
 
     findings: list[Finding] = field(default_factory=list)

@@ -12,12 +12,13 @@ import os
 import runpy
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, to_builtins
 
 from communique.adapter.keys import libraries
 from communique.findings import Finding
@@ -28,8 +29,7 @@ Stamp = tuple[int, int]
 Ingoing = tuple[str, dict[str, str]]
 
 
-@dataclass(frozen=True)
-class Seal:
+class Seal(Struct, frozen=True):
     """What a build went by and what it left: a digest of all that went in but what stands in the
     documents, those with size and times, the files that came out, its findings, and between which
     moments they stay right. `sources` and `output` are folders; the content is the first source.
@@ -80,9 +80,8 @@ def put(settings_file: Path, overrides: Overrides, seal: Seal) -> None:
     """Put the seal on a build that came to its end."""
     file = _file(settings_file, overrides)
     file.parent.mkdir(parents=True, exist_ok=True)
-    findings = [asdict(finding) for finding in seal.findings]
     fresh = file.with_suffix(".new")
-    fresh.write_text(json.dumps({**vars(seal), "findings": findings}), encoding="utf-8")
+    fresh.write_text(json.dumps(to_builtins(seal)), encoding="utf-8")
     fresh.replace(file)
 
 

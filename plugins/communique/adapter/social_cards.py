@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
+from msgspec import Struct
 
 from communique.adapter.closures import Closures
 from communique.adapter.colours import colours_of
@@ -78,8 +78,7 @@ def artist(host: Environment, tokens: str) -> Artist:
     return Artist(env, colours, f"card {Closures(host).digest(TEMPLATE)} {sorted(colours.items())}")
 
 
-@dataclass(frozen=True)
-class Artist:
+class Artist(Struct, frozen=True):
     """What makes a card's bytes. `key` differs when it would make others of the same view."""
 
     env: Environment

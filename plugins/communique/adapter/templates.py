@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
+from msgspec import Struct
 
 from communique.adapter.closures import Closures
 from communique.adapter.context import PageContext
@@ -89,8 +89,7 @@ class Printers:
         return self._printers[template, lang]
 
 
-@dataclass(frozen=True)
-class Printer:
+class Printer(Struct, frozen=True):
     """A template in a language. `key` differs when it would make other bytes of the same view: with
     the template's parts, and with what stands on every page."""
 

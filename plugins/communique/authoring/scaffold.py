@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from communique.model.document import PLACEHOLDER, Document, Named
 from communique.model.fields import slugified
@@ -37,8 +38,7 @@ class UnknownKind(ValueError):
     """There is no such kind: the message names those there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class FirstFile:
+class FirstFile(Struct, frozen=True):
     """A file to be written: its path in the content tree and its text."""
 
     path: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from communique.build.ledger import Answer, Ledger
 from communique.collections.index import Index
@@ -69,8 +70,7 @@ class Answers:
         return version.text.stamp if version else GONE
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """Answers that a worker gave to the questions of its share, for the process that keeps them."""
 
     questions: tuple[Question, ...]

@@ -6,7 +6,8 @@ To keep a large ledger as a whole takes longer than to make what an edit touches
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from communique.build.ledger import Ledger, Page
 from communique.build.store import Store

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Copies:
+
+class Copies(Struct, frozen=True):
     """A folder of copies; without a folder none are kept."""
 
     folder: Path | None = None

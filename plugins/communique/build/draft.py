@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from communique.build.ledger import Answer, Changes, Checked, Frame
 from communique.collections.index import Index
@@ -13,8 +14,7 @@ from communique.outputs.sheet import Sheet
 from communique.settings import Settings
 
 
-@dataclass
-class Draft:
+class Draft(Struct):
     settings: Settings
     index: Index
     whole: Site

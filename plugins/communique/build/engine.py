@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import Struct
+
 from communique.build.answers import Answers
 from communique.build.book import Book
 from communique.build.checking import checked
@@ -53,8 +55,7 @@ BESIDE_THE_OUTLINE = frozenset(
 """Kinds of questions whose answers can change while the content's outline and the time do not."""
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(Struct, frozen=True):
     """What is to be built. `theme` gives the theme's own files and what stands on every page by
     language, `printer` makes pages with that; `clashes` are findings about planned paths that others want too."""
 

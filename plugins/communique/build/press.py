@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
+from msgspec import Struct
+
 from communique.build.answers import Told, placed
 from communique.build.copies import Copies
 from communique.build.ledger import Answer, Entry, Ledger, Stamp, is_touched, packed
@@ -21,8 +23,7 @@ from communique.reading.archive import Spread
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A file that was made: the number of its sheet, what it asked, and how it lies on the disk.
     `is_fresh` tells that it differs from the site and waits beside it. One that was put back from
     its copy has asked nothing: `questions` is None."""
@@ -46,8 +47,7 @@ class Proof:
     """What was made, whether or not its bytes differ: for the ledger."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What a build did: numbers of files."""
 
     read: int

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from msgspec import Struct
+
 from communique.build.answers import GONE
 from communique.build.checking import checked
 from communique.build.draft import Draft
@@ -40,8 +42,7 @@ class Unsure(Exception):
     """What is kept does not say."""
 
 
-@dataclass(frozen=True)
-class Edited:
+class Edited(Struct, frozen=True):
     """The documents that were written, and nothing else, since the build that left the ledger in that
     edition, and its files as they still are."""
 

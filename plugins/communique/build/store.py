@@ -12,11 +12,12 @@ import pickle
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Any, TypeVar
+
+from msgspec import Struct
 
 from communique.model.body import Body, Folded
 
@@ -29,8 +30,7 @@ class Damaged(Exception):
     """A body that was kept cannot be read any more."""
 
 
-@dataclass(frozen=True)
-class Store:
+class Store(Struct, frozen=True):
     """A folder of values by name. `key` says what they were made with."""
 
     folder: Path
@@ -108,8 +108,7 @@ class Writer:
         Path(self._volume.path).write_bytes(b"".join(self._contents))
 
 
-@dataclass(frozen=True)
-class Volume:
+class Volume(Struct, frozen=True):
     """A file of bodies one after the other. What lies in it never changes."""
 
     path: str

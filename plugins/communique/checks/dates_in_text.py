@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from communique.findings import Finding, Rank
 from communique.model.languages import cldr
@@ -15,8 +16,7 @@ from communique.model.site import Item, Site, Versions
 from communique.reading.places import finding_in, findings_at_text, has
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A date as a text writes it. `weekday` counts from Monday = 0, None where none is given."""
 
     text: str
@@ -84,8 +84,7 @@ def _patterns(names: _Names, words: list[str]) -> Iterator[re.Pattern[str]]:
         yield names.month_first
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
+class _Names(Struct, frozen=True):
     weekdays: dict[str, int]
     months: dict[str, int]
     year_first: re.Pattern[str] | None = None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path as File
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from communique.checks.times import written_offset
 from communique.findings import Finding, Rank
@@ -35,8 +36,7 @@ def check_published(site: Site, before: Iterable[EventFacts], content: File) -> 
             yield _vanished(site, known, content)
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """An event as it was published, and as it is now."""
 
     site: Site

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from communique.model.moments import Span
 from communique.model.site import Item
@@ -16,8 +17,7 @@ HasPassed = Callable[[datetime], bool]
 """Whether a moment has come, as `Site.has_passed` says it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """Events by phase: what comes and what is under way in order of time, the past newest first."""
 
     upcoming: tuple[Item, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import count
+
+from msgspec import Struct
 
 from communique.collections.months import Day
 from communique.model.site import Item
@@ -13,8 +14,7 @@ ROWS = 3
 """How many rows of bars a week has; events beyond stand in each of their days as others do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """An event over days of one week: it begins at `column` and is `days` long, both in that week."""
 
     event: Item

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
+
+from msgspec import Struct
 
 from communique.collections import calls
 from communique.collections.agenda import in_order_of_time, is_moment, over_at
@@ -21,8 +22,7 @@ NEW = ("news", "agreement", "prize", "coverage", "event")
 """The kinds of which new items are told, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """What an issue is about: `since` and `until`, which is no longer in it, and how far it looks
     ahead. Aware."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from posixpath import normpath
 from typing import Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from communique.collections.assets import asset_address, beside, may_show, photos_of
 from communique.collections.pictures import in_text, renditions
@@ -38,8 +39,7 @@ _GONE_LINK = re.compile(rf'<a(?:\s[^\s=>"]+="[^"]*")*?\shref="{_GONE}"[^>]*>(.*?
 _GONE_CITE = re.compile(rf'\scite="{_GONE}"')
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """What a link means: its address on this site or the web, and whether that is there."""
 
     outcome: Outcome

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from communique.collections.agenda import in_order_of_time
 from communique.model.site import Item
@@ -14,8 +15,7 @@ LONG = 14
 """Events of more days than that are long."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day with its events; `is_in_month` is false for the days that only fill up a week."""
 
     date: date

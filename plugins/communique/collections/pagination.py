@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf(Generic[T]):
+class Leaf(Struct, Generic[T], frozen=True):
     """One page of a list, newest first. `number` is None for the page of the newest."""
 
     number: int | None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
 from html import escape
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from communique.collections.assets import beside, may_show, photos_of
 from communique.model.fields import slugified
@@ -34,8 +35,7 @@ class Rendition(NamedTuple):
     quality: int
 
 
-@dataclass(frozen=True, slots=True)
-class Renditions:
+class Renditions(Struct, frozen=True):
     """What is made from a picture: per format all widths, narrow ones first, and one JPEG, or PNG
     where it is transparent, for old browsers and other sites; another one for emails where that is
     too large for them."""

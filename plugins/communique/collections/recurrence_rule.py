@@ -7,10 +7,11 @@ day is passed over (RFC 5545 3.3.10).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import takewhile
 from typing import Any
+
+from msgspec import Struct
 
 from communique.model.moments import Moment
 from communique.model.repeat_words import FREQUENCIES, read_days, read_interval
@@ -21,8 +22,7 @@ MOST = 1000
 """How many dates an event has at most. Of a rule without end the last ones are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule as RFC 5545 has it. `last` is the last wall time at which a date may begin."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from communique.model.fields import slugified
 from communique.model.moments import Span
@@ -14,8 +15,7 @@ LONGEST = 40
 """How many letters of a title stand in the name of its session."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """A session of an event in one language. `name` and `track` are its marks in addresses, the
     same in all languages; `track` is empty where it has none."""
 

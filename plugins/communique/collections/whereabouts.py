@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
+
+from msgspec import Struct
 
 from communique.model.site import Item, Site
 
@@ -14,8 +15,7 @@ NEAR = 25.0
 _EARTH = 6371.0
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place, an organisation or an event with its point on the globe. `here` are the keys of the
     organisations at a place."""
 

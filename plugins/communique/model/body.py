@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, Protocol
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Link:
+
+class Link(Struct, frozen=True):
     """A link or picture in a text. `tag` and `attribute` say where it stood (`a`, `href`)."""
 
     tag: str
@@ -20,8 +20,7 @@ class Link:
         return self.attribute == "src"
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(Struct, frozen=True):
     """Sanitised HTML in pieces: `parts` and `links` alternate, a part at each end.
 
     `lead` is the plain text of the first paragraph, `anchors` the ids that links may point at.
@@ -55,8 +54,7 @@ class Body:
         return not "".join(self.parts).strip()
 
 
-@dataclass(frozen=True)
-class Folded:
+class Folded(Struct, frozen=True):
     """A body that lies in a store until a page needs it; its lead, which lists need, is at hand."""
 
     lead: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
+from msgspec import Struct
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from communique.findings import Unfit
@@ -26,13 +26,11 @@ class Value(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """Marks a field that a translation may hold; all others are facts of the original."""
 
 
-@dataclass(frozen=True, slots=True)
-class RefTo:
+class RefTo(Struct, frozen=True):
     """Marks a field that names another item, of one of these kinds (none given: of any)."""
 
     kinds: tuple[str, ...] = ()
@@ -147,8 +145,7 @@ def described(text: str, *examples: Any, default: Any = ..., **more: Any) -> Any
     return Field(default, description=text, examples=list(examples), **more)
 
 
-@dataclass(frozen=True, slots=True)
-class Shorthand:
+class Shorthand(Struct, frozen=True):
     """Lets a writer give plain text where a group of keys is expected: the text is `key`."""
 
     key: str

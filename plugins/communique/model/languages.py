@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from communique.model import locales
 from communique.model.locales import cldr
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Language", "cldr", "utc_offset"]
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """A language of the site. `locale` is the CLDR locale of its dates and weeks."""
 
     tag: str

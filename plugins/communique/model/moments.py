@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
@@ -17,8 +17,7 @@ from communique.model.zones import zone
 __all__ = ["Moment", "Span", "zone"]
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A date, a wall time, or a month whose day is not known yet.
 
     It has no zone of its own: the zone is the event's, its place's or the site's, and is given
@@ -81,8 +80,7 @@ class Moment:
         return {"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2})?)?$"}
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """From when to when, in which zone.
 
     `ends` is the last day (inclusive, as people say it) or the wall time at which it ends;

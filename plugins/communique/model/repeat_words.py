@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
+
+from msgspec import Struct
 
 from communique.findings import Unfit
 
@@ -62,8 +63,7 @@ def _number(word: str) -> int:
     return int(word) if word.isdecimal() else _NUMBERS.get(word, ORDINALS.get(word, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """A day as `on` tells it: a weekday, which one of the month (0: each), or a day of the month."""
 
     weekday: int | None = None

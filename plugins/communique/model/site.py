@@ -9,6 +9,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, Protocol, TypeVar, cast
 
+from msgspec import Struct
+
 from communique.model.asking import (
     Asked,
     AskedSet,
@@ -32,8 +34,7 @@ from communique.words import Words
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class OneOf:
+class OneOf(Struct, frozen=True):
     """Of an item that is one date of an event that repeats: which one, and where the others are."""
 
     key: str
@@ -47,8 +48,7 @@ class OneOf:
     later: str = ""
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """One item in one language. `key` is the identity that all its languages share: KIND/ID."""
 
     key: str
@@ -103,8 +103,7 @@ class Item:
         return self.address.rstrip("/").rpartition("/")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file beside an item: its length in bytes, and for pictures its size in pixels, as they are
     seen."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Source:
+
+class Source(Struct, frozen=True):
     """A file of the content tree. `path` is relative to it, with forward slashes."""
 
     root: Path

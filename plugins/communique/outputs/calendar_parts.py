@@ -3,8 +3,9 @@ for all calendars that hold it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from communique.collections.calendar_window import is_within
 from communique.collections.index import Index
@@ -19,8 +20,7 @@ from communique.views.calendars import CalendarEntry, CalendarFile, entry_of
 from communique.views.closing_days import closing_entry
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """An event: its place in the order of a calendar, when it is over, the zone of its times, when it
     changed, and its bytes in each format; empty where the settings want no JSON."""
 
@@ -34,16 +34,14 @@ class Part:
     jscalendar: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """A zone for some years, in bytes as events are."""
 
     text: bytes
     jcal: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """A calendar with its events in order of time."""
 
     file: CalendarFile

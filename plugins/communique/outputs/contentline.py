@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 Params = Mapping[str, str | tuple[str, ...]]
 
@@ -38,8 +39,7 @@ class Line(NamedTuple):
     params: Params = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Struct, frozen=True):
     name: str
     lines: list[Line]
     parts: tuple[Component, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+
+from msgspec import to_builtins
 
 from communique.collections.index import Index
 from communique.outputs.sheet import Sheet
@@ -16,5 +17,5 @@ def files(index: Index) -> Iterator[Sheet]:
 
 
 def facts(known: Facts) -> bytes:
-    data = {"version": VERSION, **asdict(known)}
+    data = {"version": VERSION, **to_builtins(known)}
     return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"

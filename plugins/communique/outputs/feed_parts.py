@@ -4,8 +4,9 @@ all feeds that hold it."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from communique.collections.index import Index
 from communique.collections.told import Told
@@ -16,16 +17,14 @@ from communique.views.feed_files import FeedFile, archive_file, feed_file
 from communique.views.feeds import chosen_extensions
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """An entry: when it changed, and its bytes by the extension of a format."""
 
     updated: datetime
     texts: Mapping[str, bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed with its entries in their order."""
 
     file: FeedFile

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from communique.collections.index import Index
 from communique.collections.scopes import family_of
@@ -22,8 +23,7 @@ from communique.views.feeds import (
 from communique.views.scopes import family_title
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A feed; `group` is the name of its family, empty where it stands by itself."""
 
     group: str
@@ -33,8 +33,7 @@ class Outline:
     html_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedList:
+class FeedList(Struct, frozen=True):
     """All feeds of a language."""
 
     title: str

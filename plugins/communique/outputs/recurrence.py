@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from communique.model.moments import Moment, Span
 from communique.outputs.contentline import Line, when

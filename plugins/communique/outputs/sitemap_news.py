@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from communique.collections.index import Index
 from communique.model.moments import zone
@@ -21,8 +22,7 @@ _WHOLE_TAGS = {"zh-cn", "zh-tw"}
 """Of these the region is told too; of all others the language alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True):
     """An article in one language. `published` is a day, or a time with its offset."""
 
     url: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
+
+from msgspec import Struct
 
 from communique.model.moments import zone
 
@@ -13,8 +14,7 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WEEK, _DAY, _MINUTE = timedelta(days=7), timedelta(days=1), timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A change of offset: the wall time by the offset before it, the offsets, the name after it."""
 
     local: datetime
@@ -37,8 +37,7 @@ class Change:
         return frozenset({nth, -1} if is_last else {nth})
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Changes in consecutive years that one yearly rule describes."""
 
     changes: tuple[Change, ...]

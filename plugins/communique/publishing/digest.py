@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from communique.views.digest import DigestView, Section
 from communique.views.digest_entries import Entry
@@ -71,8 +72,7 @@ def _more(section: Section, ngettext: Callable[[str, str, int], str]) -> Iterato
         yield from ("", told % {"count": section.more}, section.more_url)
 
 
-@dataclass(frozen=True)
-class Mail:
+class Mail(Struct, frozen=True):
     """An email as it is to be sent. `date` is aware; `sender` is what stands behind From, if known."""
 
     subject: str

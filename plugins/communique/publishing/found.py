@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+
+from msgspec import Struct
 
 from communique.publishing.forms import forms
 
@@ -17,8 +18,7 @@ _MARK = "data-pagefind-body"
 _LANG = re.compile(r'<html[^>]*\blang="([^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPage:
+class FoundPage(Struct, frozen=True):
     """A page that marks its article. `path` is that of its file in the site."""
 
     path: str

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import blake2b
 from html import escape
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
+
+from msgspec import Struct
 
 SECONDS = 10
 """How long a hub may take to answer."""
@@ -20,8 +21,7 @@ Known = dict[str, str]
 """Path of a feed -> digest of the bytes of which a hub was told last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What came of telling a hub: how many feeds, and why it ended before the last one."""
 
     hub: str

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any, NamedTuple, Protocol
 from zlib import crc32
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.model.body import Folded
 from communique.model.stamps import Stamp, stamp_of
@@ -24,8 +27,7 @@ SHARDS = 256
 CARDS = "cards"
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """A file as it was when it was read: what the system says of it, and a digest of its bytes."""
 
     named: Named
@@ -33,8 +35,7 @@ class Known:
     digest: bytes
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True):
     """A dossier with the files it was made of, the original's first."""
 
     files: tuple[Known, ...]

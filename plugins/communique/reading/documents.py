@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from communique.findings import Finding
@@ -28,8 +29,7 @@ NO_BODY = Body()
 NOT_MOVED: Mapping[Path, Path] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A file that was read and not yet understood as its kind. `data` is None where it could not
     be read: such a draft only tells that the item is there."""
 

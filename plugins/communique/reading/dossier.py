@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from communique.findings import Finding
 from communique.model.fields import slugified
@@ -26,8 +28,7 @@ UnreadReference = tuple[Source, tuple[str | int, ...], str, tuple[str, ...]]
 NOTHING: Mapping[str, Item] = {}
 
 
-@dataclass(frozen=True)
-class Dossier:
+class Dossier(Struct, frozen=True):
     """One item in all its languages. `versions` is empty where its original cannot be understood."""
 
     key: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 LINE = re.compile(r"(?P<before>\s*(?:- +)*(?P<key>[^\s:]+): +)(?P<value>(?P<sign>\S).*?)\s*")
 """A line of front matter with a value on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A fault at a line and column of the YAML, both counted from 0."""
 
     line: int

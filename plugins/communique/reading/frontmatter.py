@@ -5,7 +5,7 @@ Every scalar stays the text that was written: `NO` is no false, `12:30` no numbe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from communique.findings import Finding
 from communique.model.source import Source
@@ -16,8 +16,7 @@ from communique.reading.yaml_reader import Data, Path, Spot, YamlReader
 from communique.settings import project_path
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Line and column, from 1, of a value and of its key (the same where there is no key)."""
 
     line: int

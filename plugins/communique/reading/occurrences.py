@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.collections.recurrence import facts_on, is_special, named_days, names, own_facts
 from communique.collections.recurrence_rule import starts
@@ -14,8 +16,7 @@ from communique.reading.documents import digest_of
 from communique.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """An event that repeats as items: itself and its dates by key. `next_at` is the moment at which
     the next date comes near enough to be shown; None where there is none."""
 

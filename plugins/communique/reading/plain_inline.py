@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from communique.reading.plain_lines import NotPlain
 from communique.reading.smart_marks import Marks, escaped
@@ -24,8 +25,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Struct, frozen=True):
     """Turns the words of one text into HTML. `notes` are the numbers of its footnotes.
 
     Raises NotPlain for all that is not surely read as Python-Markdown reads it: every sign that

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from communique.findings import Finding
 from communique.model.document import Document
@@ -22,8 +23,7 @@ from communique.settings import Settings, project_path
 _LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2}|-[A-Z][a-z]{3})?")
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(Struct, frozen=True):
     """A content file. `id` is its path in the kind's folder without language and extension;
     `suffix` the language in its name, or empty."""
 
@@ -42,8 +42,7 @@ class Named:
         return f"{self.kind.kind}/{self.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A content file, and what the system says of it: it differs when the file was written."""
 
     named: Named

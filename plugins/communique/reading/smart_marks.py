@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -28,13 +29,12 @@ def escaped(text: str) -> str:
     return text.replace(">", "&gt;") if ">" in text else text
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """The marks of a language. `rules` are smarty's own, in its order: a pattern, and what takes
     the place of a match (a number is a group of the pattern)."""
 
     apostrophe: str
-    rules: tuple[tuple[re.Pattern[str], Sequence[int | str]], ...] = field(repr=False)
+    rules: tuple[tuple[re.Pattern[str], Sequence[int | str]], ...]
 
     @classmethod
     def of(cls, converter: Markdown, apostrophe: str) -> Marks:

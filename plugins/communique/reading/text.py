@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from communique.findings import Finding
 from communique.model.source import Source
@@ -27,8 +28,7 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _LIKE_A_FENCE = re.compile(r"^[ \t]*[-\u2010-\u2015\u2212=+~*_]{2,}[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A file cut in two. `front_line` and `body_line` are the lines, from 1, where each begins.
 
     `findings` are about characters that cannot be used; a box stands in their place.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, urlencode
+
+from msgspec import Struct
 
 from communique.collections.index import Index
 from communique.model.moments import Span
@@ -19,8 +20,7 @@ OUTLOOK = "https://outlook.live.com/calendar/0/action/compose?"
 MICROSOFT_365 = "https://outlook.office.com/calendar/0/action/compose?"
 
 
-@dataclass(frozen=True, slots=True)
-class Adding:
+class Adding(Struct, frozen=True):
     """`url` is the event's own file, `ways` lead to programs on the web, which take no rules of repeating.
     What is added so does not change any more: `calendars` are those that do."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from communique.collections.index import Index
 from communique.model.site import Item
@@ -15,8 +16,7 @@ from communique.views.years import YearOf, by_year
 ORDER = ("event", "agreement", "news", "prize", "coverage", "place", "page")
 
 
-@dataclass(frozen=True, slots=True)
-class Appearances:
+class Appearances(Struct, frozen=True):
     """What names an item: the events to come, then the past and the other kinds, newest first."""
 
     coming: tuple[EventCard, ...]

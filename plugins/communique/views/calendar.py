@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from communique.collections.bars import Bar, bars, rows_above
 from communique.collections.index import Index
@@ -28,8 +29,7 @@ MONTHS = 12
 THURSDAY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class BarEntry:
+class BarEntry(Struct, frozen=True):
     """An event of several days, in the cell of its first day of a week. `since` and `until` are its
     own first and last day where they lie outside of that week. `is_long` of one that lasts weeks."""
 
@@ -42,8 +42,7 @@ class BarEntry:
     is_long: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DayCell:
+class DayCell(Struct, frozen=True):
     """A day of the month's table: the bars that begin in it, the rows that bars take in it, and its
     other events. Which day is today is left to the reader's clock."""
 
@@ -54,16 +53,14 @@ class DayCell:
     events: tuple[EventCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """`number` as ISO 8601 counts; None where the office does not number weeks."""
 
     number: int | None
     days: tuple[DayCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthEntry:
+class MonthEntry(Struct, frozen=True):
     """A month of a year: `url` is empty where nothing takes place. `weeks` hold how many events each
     day has, None for days of other months. Long events count with their first and last day, and
     are not among its `events`."""
@@ -74,24 +71,21 @@ class MonthEntry:
     events: tuple[EventCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthLink:
+class MonthLink(Struct, frozen=True):
     """A way to another month; `url` is empty where nothing takes place."""
 
     month: date
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaEntry:
+class AgendaEntry(Struct, frozen=True):
     """An event of the agenda. `marks` are the choices of the filter that it meets."""
 
     card: EventCard
     marks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaMonth:
+class AgendaMonth(Struct, frozen=True):
     """The events of the agenda that begin in a month."""
 
     month: date
@@ -99,8 +93,7 @@ class AgendaMonth:
     entries: tuple[AgendaEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaView:
+class AgendaView(Struct, frozen=True):
     """What is under way and what comes, by month; `years` lead to the rest."""
 
     head: Head
@@ -113,8 +106,7 @@ class AgendaView:
     calendar_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(Struct, frozen=True):
     head: Head
     year: int
     weekdays: tuple[tuple[str, str], ...]
@@ -127,8 +119,7 @@ class YearView:
     calendar_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class MonthView:
+class MonthView(Struct, frozen=True):
     """A month as a table of weeks, the events whose day is not known, and all in a list."""
 
     head: Head

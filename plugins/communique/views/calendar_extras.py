@@ -4,8 +4,9 @@ it at, who organises it and who takes part."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from communique.collections.uris import as_uri
 from communique.model.site import Item, Site
@@ -15,16 +16,14 @@ from communique.views.colours import FORMAT_COLOURS
 from communique.views.item import download
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A name with a whole web address, as a URI."""
 
     name: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Organiser:
+class Organiser(Struct, frozen=True):
     """`mail` is empty where its file has none."""
 
     name: str
@@ -32,8 +31,7 @@ class Organiser:
     uid: str
 
 
-@dataclass(frozen=True, slots=True)
-class Guest:
+class Guest(Struct, frozen=True):
     """Somebody who takes part. `kind` is their part by RFC 9073 6.2; `role` says it in words."""
 
     uid: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from urllib.parse import quote
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.collections.index import Index
 from communique.collections.revisions import updated_at
@@ -31,8 +33,7 @@ from communique.views.recurring_calendars import Recurrence, recurrence, told_da
 from communique.views.scopes import calendar_address, calendar_title, scope_page
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarEntry:
+class CalendarEntry(Struct, frozen=True):
     """One event. `uid` never changes; `sequence` counts the announced changes of time, place and
     state; `stamp` is when its content last changed, in UTC. All of it comes from the content.
 
@@ -69,8 +70,7 @@ class CalendarEntry:
     """The dates of which something was announced, as entries of the same `uid`."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarFile:
+class CalendarFile(Struct, frozen=True):
     """A calendar in one language. `since` is a year that is the same in every build."""
 
     address: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.collections.agenda import Phase, phase_of
 from communique.collections.agreements import Standing, standing
@@ -21,8 +23,7 @@ from communique.views.recurrence import next_date
 from communique.views.zones import zone_label
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A name with an address; `lang` where the target is in another language than the page."""
 
     title: str
@@ -30,16 +31,14 @@ class Link:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A format in which browsers may have a picture: its media type and `srcset`."""
 
     type: str
     srcset: str
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(Struct, frozen=True):
     """A picture's own file, for readers to take. `length` in bytes; `format` is its extension."""
 
     url: str
@@ -47,8 +46,7 @@ class Original:
     format: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture that may be shown, with its rights. `url` is what every browser and other site can
     show, `sources` what browsers choose from before. Width and height in pixels, 0 if unknown."""
 
@@ -76,8 +74,7 @@ class Picture:
         return _step(self.focus.split()[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """A venue in words. `link` is the place's page where it has one."""
 
     name: str
@@ -104,8 +101,7 @@ class Where:
         return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What a list shows of any item. `lang` is the language it is shown in, `foreign_lang` the
     same where it differs from the list's, for the `lang` attribute. `key` is its identity."""
 
@@ -123,8 +119,7 @@ class Card:
     picture: Picture | None
 
 
-@dataclass(frozen=True, slots=True)
-class EventCard(Card):
+class EventCard(Card, frozen=True):
     span: Span
     zone: str
     """What readers call its time zone: `Geneva, UTC+1`; empty for whole days."""
@@ -140,8 +135,7 @@ class EventCard(Card):
     """How often, of an event that repeats; the span is that of its next date."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementCard(Card):
+class AgreementCard(Card, frozen=True):
     type: str
     parties: tuple[Link, ...]
     standing: Standing
@@ -150,28 +144,24 @@ class AgreementCard(Card):
     ends: Moment | None
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageCard(Card):
+class CoverageCard(Card, frozen=True):
     publisher: str
     link: str
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonCard(Card):
+class PersonCard(Card, frozen=True):
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationCard(Card):
+class OrganisationCard(Card, frozen=True):
     short: str
     type: str
     city: str
     country: str
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceCard(Card):
+class PlaceCard(Card, frozen=True):
     city: str
     country: str
 

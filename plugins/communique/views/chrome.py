@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.collections.index import Index
 from communique.views.cards import Link, link_to
@@ -22,22 +24,19 @@ NEEDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MenuEntry:
+class MenuEntry(Struct, frozen=True):
     section: str
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageEntry:
+class LanguageEntry(Struct, frozen=True):
     tag: str
     dir: str
     own_name: str
     home_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A picture that stands for the site's name. Width and height in pixels, 0 if unknown."""
 
     url: str
@@ -45,8 +44,7 @@ class Logo:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Addresses of the theme's files: its style sheet, its scripts by name, its logo, the style sheet of
     pages for the frames of other sites."""
 
@@ -56,8 +54,7 @@ class Look:
     embed_style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chrome:
+class Chrome(Struct, frozen=True):
     """The same on every page of a language, so that it is part of every page's key."""
 
     lang: str

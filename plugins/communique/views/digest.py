@@ -5,8 +5,10 @@ All is in words here, so that both tell the same. Every address is whole."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.collections.index import Index
 from communique.collections.issue import Period
@@ -32,8 +34,7 @@ PREHEADER = 110
 """How many characters a list of emails shows behind the subject, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """`more` entries are not shown; they are found at `more_url`."""
 
     name: str
@@ -43,14 +44,12 @@ class Section:
     more_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class MailLink:
+class MailLink(Struct, frozen=True):
     title: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class DigestView:
+class DigestView(Struct, frozen=True):
     """An issue. `sections` are those that hold something: what changed, what is new, what comes,
     deadlines."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.collections.calls import call_of, extensions
 from communique.collections.issue import Due, Period
@@ -29,8 +31,7 @@ TONES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """A day as a leaf of a calendar: `day` is one day, several of a month, or a dash."""
 
     month: str
@@ -38,8 +39,7 @@ class Leaf:
     year: str
 
 
-@dataclass(frozen=True, slots=True)
-class MailPicture:
+class MailPicture(Struct, frozen=True):
     """A picture by its whole address; width and height in pixels as it is shown."""
 
     url: str
@@ -49,8 +49,7 @@ class MailPicture:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What is told of an item. Title and summary are in `lang`, which `foreign` names where it is not
     the reader's; all else is in the reader's language."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+
+from msgspec import Struct
 
 from communique.collections.alphabet import a_to_z, letter
 from communique.collections.index import Index
@@ -19,8 +20,7 @@ LETTERS_FROM = 8
 """From how many entries on a directory is parted by letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A line of a directory. `coming` and `past` count the events at a place; `organisations` are
     those there."""
 
@@ -30,8 +30,7 @@ class Entry:
     organisations: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The entries of a letter or a country; `title` is empty where a directory is not parted."""
 
     title: str
@@ -39,8 +38,7 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DirectoryView:
+class DirectoryView(Struct, frozen=True):
     head: Head
     kind: str
     map: WorldMap | None

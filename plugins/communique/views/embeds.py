@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.collections.index import Index
 from communique.collections.scopes import family_of
@@ -17,16 +19,14 @@ MOST = 12
 """How many events a list shows; the page that it leads to has all."""
 
 
-@dataclass(frozen=True, slots=True)
-class EmbedLine:
+class EmbedLine(Struct, frozen=True):
     """An event, and its state in a word; empty while it takes place as announced."""
 
     card: EventCard
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class EmbedView:
+class EmbedView(Struct, frozen=True):
     """The events under way and to come. `more` leads to the page that shows all."""
 
     head: Head
@@ -35,8 +35,7 @@ class EmbedView:
     more: Link
 
 
-@dataclass(frozen=True, slots=True)
-class EmbedCode:
+class EmbedCode(Struct, frozen=True):
     """A list to embed: its address, and what its frame is called."""
 
     url: str

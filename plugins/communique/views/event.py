@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from communique.collections.index import Index
 from communique.collections.registration import registration_times
@@ -23,8 +24,7 @@ from communique.views.world_map import Inset, inset
 from communique.views.zones import zone_label
 
 
-@dataclass(frozen=True, slots=True)
-class SessionLine:
+class SessionLine(Struct, frozen=True):
     """An entry of the programme."""
 
     span: Span
@@ -38,8 +38,7 @@ class SessionLine:
     """Where it stands on the page: a fragment."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeDay:
+class ProgrammeDay(Struct, frozen=True):
     """A day in order of time. Sessions at the same time stand side by side: each of `slots` holds a
     column per track."""
 
@@ -53,8 +52,7 @@ class ProgrammeDay:
         return tuple(sorted(found, key=lambda session: session.span.starts.first))
 
 
-@dataclass(frozen=True, slots=True)
-class RegistrationBox:
+class RegistrationBox(Struct, frozen=True):
     """How to take part. `opens` and `closes` as they were written, `opens_at` and `closes_at` the
     instants; None where nothing is said. `is_over` when it will not open again."""
 
@@ -67,16 +65,14 @@ class RegistrationBox:
     is_over: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesBox:
+class SeriesBox(Struct, frozen=True):
     """The series an event belongs to, with the editions around this one in order of time."""
 
     link: Link
     editions: tuple[EventCard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EventView(ItemView):
+class EventView(ItemView, frozen=True):
     zone_label: str
     organisers: tuple[Link, ...]
     partners: tuple[Link, ...]

@@ -3,8 +3,10 @@ language."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from communique.collections.calls import call_of
 from communique.collections.index import Index
@@ -16,8 +18,7 @@ from communique.views.calendars import uid
 VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class EventFacts:
+class EventFacts(Struct, frozen=True):
     """`starts` and `ends` as writers type them, `place` the key of the place's file or its name in
     words, `online` whether it can be followed from afar, `closes` the last day of registration. `ends`,
     `place`, `room` and `closes` may be empty."""
@@ -41,8 +42,7 @@ class EventFacts:
         return Span(Moment.read(self.starts), ends, self.timezone)
 
 
-@dataclass(frozen=True, slots=True)
-class CallFacts:
+class CallFacts(Struct, frozen=True):
     """A prize's call for entries by its round, with its last day as writers type it."""
 
     key: str
@@ -51,8 +51,7 @@ class CallFacts:
     closes: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What a site promises."""
 
     events: tuple[EventFacts, ...]

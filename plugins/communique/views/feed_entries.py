@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.collections.agenda import is_moment, over_at
 from communique.collections.links import body_html
@@ -18,8 +20,7 @@ from communique.views.licences import rights_of
 from communique.views.lifecycle import call_line, change_line, changed_title, titled, told_title
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """An item as feeds carry it. Addresses are whole, `html` is complete, times are aware."""
 
     id: str

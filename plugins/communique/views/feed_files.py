@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.collections.index import Index
 from communique.collections.told import Told
@@ -20,8 +22,7 @@ from communique.views.feeds import (
 MEDIA_TYPES = {extension: media_type for _, media_type, extension in FORMATS}
 
 
-@dataclass(frozen=True, slots=True)
-class FeedFile:
+class FeedFile(Struct, frozen=True):
     """A feed in one format. `told` is what it tells of; what was published or changed last comes
     first. `never` stands for the day of its last change as long as it holds nothing."""
 

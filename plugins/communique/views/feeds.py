@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from communique.collections.index import Index
 from communique.collections.scopes import family_of
@@ -29,8 +30,7 @@ FORMATS = (
 """Name, media type and extension of each format in which a feed is written."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLine:
+class FeedLine(Struct, frozen=True):
     """A feed in the directory: what it is of, the page that shows the same, and its address in each
     format."""
 
@@ -39,16 +39,14 @@ class FeedLine:
     links: tuple[FeedLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedGroup:
+class FeedGroup(Struct, frozen=True):
     """The feeds of a family."""
 
     title: str
     feeds: tuple[FeedLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedsView:
+class FeedsView(Struct, frozen=True):
     head: Head
     feeds: tuple[FeedLine, ...]
     """Those of everything, of each kind and of what starts soon."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from communique.model.site import Site, original
 from communique.views.cards import EventCard
@@ -14,8 +15,7 @@ CHOICES = 12
 """How many values each filter offers, the most frequent ones: the style sheet numbers as many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A value to filter by. `mark` names it in this page, `value` in its address."""
 
     mark: str
@@ -24,8 +24,7 @@ class Choice:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """What the agenda can be filtered by: `format`, `topic` or `place`."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from communique.collections.social_cards import (
     HEIGHT,
@@ -19,8 +20,7 @@ from communique.model.site import Item, Site
 from communique.views.cards import Link, shared_picture
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """The same page in another language. `lang` is a tag or `x-default`."""
 
     lang: str
@@ -28,8 +28,7 @@ class Alternate:
     absolute_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedLink:
+class FeedLink(Struct, frozen=True):
     """A feed that goes with the page. `type` is its media type."""
 
     title: str
@@ -37,8 +36,7 @@ class FeedLink:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """The picture that other sites show with a link to the page: one of its own, or its social card."""
 
     absolute_url: str
@@ -47,8 +45,7 @@ class Shared:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """Common to all pages. `address` is the site-relative address (`/ko/news/`), `url` the link to
     it, `canonical` the whole one. `section` names the entry of the menu that the page belongs to."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.collections.index import Index
 from communique.model.moments import Moment
@@ -18,8 +20,7 @@ EVENTS = 5
 OTHERS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCall:
+class OpenCall(Struct, frozen=True):
     """A call for entries that is open: the prize, in which language, until when, the prize's page."""
 
     title: str
@@ -28,8 +29,7 @@ class OpenCall:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """The lead story, news, what comes, and the newest of the rest."""
 
     head: Head
@@ -49,8 +49,7 @@ class HomeView:
     feeds_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeView:
+class NoticeView(Struct, frozen=True):
     """A page that stands in for another one. `sections` lead on."""
 
     head: Head

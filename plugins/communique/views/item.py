@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from communique.collections.assets import asset_address, beside
 from communique.collections.index import Index
@@ -19,8 +20,7 @@ from communique.views.licences import licence_link, rights_of
 from communique.views.search_marks import SearchMarks, search_marks
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(Struct, frozen=True):
     """A person in their role here."""
 
     link: Link
@@ -28,15 +28,13 @@ class PersonLine:
     is_online: bool
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteBlock:
+class QuoteBlock(Struct, frozen=True):
     text: str
     by: Link
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Download:
+class Download(Struct, frozen=True):
     """A document. `length` in bytes, 0 where it lies elsewhere; `format` is its extension."""
 
     title: str
@@ -45,16 +43,14 @@ class Download:
     format: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mentions:
+class Mentions(Struct, frozen=True):
     """Cards of one kind that refer to the item."""
 
     kind: str
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(Struct, frozen=True):
     """What every item's page shows; pages of a kind add their own."""
 
     head: Head

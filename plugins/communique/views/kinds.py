@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from communique.collections.assets import photos_of
 from communique.collections.calls import is_open
@@ -37,8 +38,7 @@ from communique.views.world_map import Inset, inset
 from communique.views.zones import zone_city
 
 
-@dataclass(frozen=True, slots=True)
-class NewsView(ItemView):
+class NewsView(ItemView, frozen=True):
     subtitle: str
     dateline: str
     contacts: tuple[Contact, ...]
@@ -51,16 +51,14 @@ class NewsView(ItemView):
     older: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementView(ItemView):
+class AgreementView(ItemView, frozen=True):
     place: Where | Link | None
     signatories: tuple[PersonLine, ...]
     renewed: Moment | None
     document: Download | None
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """One round of a prize."""
 
     year: int
@@ -77,21 +75,18 @@ class Round:
     """That its call was extended, the last one first."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrizeView(ItemView):
+class PrizeView(ItemView, frozen=True):
     given_by: tuple[Link, ...]
     established: Moment | None
     rounds: tuple[Round, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageView(ItemView):
+class CoverageView(ItemView, frozen=True):
     rights: str
     excerpt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A post that a person holds or held."""
 
     title: str
@@ -102,16 +97,14 @@ class Post:
     """At the moment of the build."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView(ItemView):
+class PersonView(ItemView, frozen=True):
     appearances: Appearances
     portrait: Picture | None
     posts: tuple[Post, ...]
     website: str
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationView(ItemView):
+class OrganisationView(ItemView, frozen=True):
     appearances: Appearances
     map: Inset | None
     logo: Picture | None
@@ -126,8 +119,7 @@ class OrganisationView(ItemView):
     """The offices of whoever publishes the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView(ItemView):
+class PlaceView(ItemView, frozen=True):
     appearances: Appearances
     map: Inset | None
     organisations: tuple[Card, ...]
@@ -141,8 +133,7 @@ class PlaceView(ItemView):
     """How far its clocks are from UTC in the course of a year: UTC+1, UTC+2."""
 
 
-@dataclass(frozen=True, slots=True)
-class StandingView(ItemView):
+class StandingView(ItemView, frozen=True):
     contacts: tuple[Contact, ...]
     boilerplate: str
     kit: tuple[Picture, ...]

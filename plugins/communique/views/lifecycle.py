@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from communique.collections.calls import call_of
 from communique.collections.registration import extended_to
@@ -55,8 +55,7 @@ def change_word(site: Site, change: Change, lang: str) -> str:
     return words.get(change.what) or state_word(site, change.what, lang)
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
+class ChangeLine(Struct, frozen=True):
     """An announced change in words: what happened, and why."""
 
     on: Moment

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from communique.collections.index import Index
 from communique.collections.pagination import Leaf
@@ -27,8 +28,7 @@ from communique.views.subscribing import CalendarLine, calendar_of
 from communique.views.years import YearOf, by_year
 
 
-@dataclass(frozen=True, slots=True)
-class ListView:
+class ListView(Struct, frozen=True):
     """A page of a kind's list. `number` is None on the page of the newest."""
 
     head: Head
@@ -44,20 +44,17 @@ class ListView:
         return by_year(self.cards)
 
 
-@dataclass(frozen=True, slots=True)
-class TopicEntry:
+class TopicEntry(Struct, frozen=True):
     link: Link
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class TopicsView:
+class TopicsView(Struct, frozen=True):
     head: Head
     topics: tuple[TopicEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TopicView:
+class TopicView(Struct, frozen=True):
     """Everything on a topic, newest first; what comes stands apart, before the newest."""
 
     head: Head
@@ -70,8 +67,7 @@ class TopicView:
     older_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesView:
+class SeriesView(Struct, frozen=True):
     """A series of events: those to come in order of time, the others newest first."""
 
     head: Head

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from communique.collections.agreements import standing
 from communique.collections.index import Index
@@ -20,8 +21,7 @@ from communique.views.item import download
 from communique.views.recurring_calendars import recurrence
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerList:
+class PartnerList(Struct, frozen=True):
     """A list in one language; `entries` are in JSON, made once for each item."""
 
     name: str

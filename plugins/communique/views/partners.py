@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import get_args
+
+from msgspec import Struct
 
 from communique.collections.index import Index
 from communique.model.site import Site
@@ -17,16 +18,14 @@ from communique.views.partner_records import LISTS, List
 ADDRESS = "/api/"
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerField:
+class PartnerField(Struct, frozen=True):
     """A field of an entry; what is said of it is in English, as its name is."""
 
     name: str
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartnerLine:
+class PartnerLine(Struct, frozen=True):
     """A list: in which forms it is to be had, and what each entry holds."""
 
     title: str
@@ -34,8 +33,7 @@ class PartnerLine:
     fields: tuple[PartnerField, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartnersView:
+class PartnersView(Struct, frozen=True):
     """`embeds` are the list of events with summaries, and the compact one; none without events."""
 
     head: Head

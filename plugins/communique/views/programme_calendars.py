@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.collections.index import Index
 from communique.collections.sessions import Held, sessions
@@ -24,8 +25,7 @@ from communique.views.item import people
 from communique.views.lifecycle import told_title
 
 
-@dataclass(frozen=True, slots=True)
-class ProgrammeFile:
+class ProgrammeFile(Struct, frozen=True):
     """A calendar of sessions, in order of time."""
 
     file: CalendarFile

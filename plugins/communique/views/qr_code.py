@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class QrCode:
+
+class QrCode(Struct, frozen=True):
     """`side` is the length of a side in modules, with the quiet zone of four; `path` draws the dark ones."""
 
     text: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import Struct
 
 from communique.collections.agenda import is_moment, over_at
 from communique.collections.recurrence import on_the_clock
@@ -15,8 +16,7 @@ from communique.views.lifecycle import change_line
 from communique.views.often import often
 
 
-@dataclass(frozen=True, slots=True)
-class DateLine:
+class DateLine(Struct, frozen=True):
     """One date of an event that repeats. `url` is empty while it has no page of its own; `told` is what
     changed last, `note` why."""
 
@@ -29,8 +29,7 @@ class DateLine:
     """Its own title; empty where it is the event's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(Struct, frozen=True):
     """All dates of an event. `earlier` are over, the last one first."""
 
     often: str
@@ -39,8 +38,7 @@ class Dates:
     is_endless: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OneOfMany:
+class OneOfMany(Struct, frozen=True):
     """Where one date of an event stands among the others."""
 
     key: str

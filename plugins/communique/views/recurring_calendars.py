@@ -4,10 +4,11 @@ one more for each date of which something was announced. All of it as values, be
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import Any
+
+from msgspec import Struct
 
 from communique.collections.recurrence import is_special
 from communique.collections.recurrence_rule import MOST, added_dates, by_rule, means, rule
@@ -19,8 +20,7 @@ At = date | datetime
 """A day, or a wall time with its zone (in UTC where the zone is UTC)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence:
+class Recurrence(Struct, frozen=True):
     """What an entry says of its dates. `rule` are the parts of RRULE in their order, empty for a single
     date; `left_out` is EXDATE, `added` RDATE; `instance` is RECURRENCE-ID, None for the whole.
     `last_year` is that of the last date on the site."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.collections.index import Index
 from communique.collections.redirects import Former, former_addresses, former_scopes
@@ -13,8 +15,7 @@ from communique.views.head import Head, Page, list_head
 from communique.views.scopes import scope_page, scope_title
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectView:
+class RedirectView(Struct, frozen=True):
     """`target` is the page of the item or list; `head.canonical` its whole address."""
 
     head: Head

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, cast
+
+from msgspec import Struct
 
 from communique.collections.agreements import Standing
 from communique.collections.index import Index
@@ -19,8 +20,7 @@ STANDINGS: tuple[Standing, ...] = ("planned", "in force", "ended")
 What = Literal["expected", "signed", "ends"]
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """What happens to an agreement, and when."""
 
     on: Moment
@@ -32,8 +32,7 @@ PARTIES = 20
 """Up to so many parties the register can be filtered by them: the style sheet numbers as many."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartyEntry:
+class PartyEntry(Struct, frozen=True):
     """A party, and the agreements it has made, in the order of the register. `mark` names it in the
     filter; empty where there are too many to choose from."""
 
@@ -42,8 +41,7 @@ class PartyEntry:
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterView:
+class RegisterView(Struct, frozen=True):
     """The register, newest first. `standings` are those that occur, with their numbers; `years`
     lead from the last to the first; `parties` are all but those of every agreement, and `marks` are
     those of an agreement's parties, by its key."""

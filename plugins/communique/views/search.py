@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from communique.collections.alphabet import DIGITS, OTHERS
 from communique.collections.index import Index
@@ -19,8 +20,7 @@ ADDRESS = "/search/"
 Counts = Mapping[int | str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """A year or a letter of the index. How much stands under it is told on one page alone: else each
     new item would make all pages of the index again."""
 
@@ -28,8 +28,7 @@ class Shelf:
     count: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueEntry:
+class CatalogueEntry(Struct, frozen=True):
     """An item of the index. `date` is its day, or an event's start."""
 
     link: Link
@@ -37,16 +36,14 @@ class CatalogueEntry:
     date: Moment | None
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueGroup:
+class CatalogueGroup(Struct, frozen=True):
     """What stands together: the items of a month, or all of a letter, where `month` is None."""
 
     month: date | None
     entries: tuple[CatalogueEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchView:
+class SearchView(Struct, frozen=True):
     """The search. `bundle_url` is the program that the script fetches when the reader begins."""
 
     head: Head
@@ -55,8 +52,7 @@ class SearchView:
     letters: tuple[Shelf, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueView:
+class CatalogueView(Struct, frozen=True):
     """A year or a letter of the index, and the way to all others."""
 
     head: Head

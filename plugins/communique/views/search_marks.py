@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from communique.collections.order import moment_of
 from communique.model.site import Item, Site
 from communique.views.cards import Card, Link
 
 
-@dataclass(frozen=True, slots=True)
-class SearchMarks:
+class SearchMarks(Struct, frozen=True):
     """By what results can be narrowed down, in the reader's words: `year` and `when` are empty where
     the item has no day."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import cast
+
+from msgspec import Struct
 
 from communique.collections.index import Index
 from communique.model.kinds import BY_NAME
@@ -22,8 +23,7 @@ from communique.views.head import section_title
 from communique.views.lifecycle import told_title
 
 
-@dataclass(frozen=True, slots=True)
-class SocialCard:
+class SocialCard(Struct, frozen=True):
     """The words of a card, in one language. `kind` gives it its colour, `label` is its name."""
 
     lang: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote, urlencode
+
+from msgspec import Struct
 
 from communique.collections.index import Index
 from communique.collections.scopes import family_of
@@ -26,8 +27,7 @@ OUTLOOK = "https://outlook.live.com/calendar/0/addfromweb?"
 MICROSOFT_365 = "https://outlook.office.com/calendar/0/addfromweb?"
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarLine:
+class CalendarLine(Struct, frozen=True):
     """A calendar to subscribe to. `webcal_url` opens a calendar program, `ways` are the pages of those
     on the web, which ask before they add it."""
 
@@ -38,8 +38,7 @@ class CalendarLine:
     ways: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarGroup:
+class CalendarGroup(Struct, frozen=True):
     """The calendars of a family. `is_for_staff` puts it last, behind the readers'."""
 
     title: str
@@ -47,8 +46,7 @@ class CalendarGroup:
     is_for_staff: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SubscribeView:
+class SubscribeView(Struct, frozen=True):
     head: Head
     whole: CalendarLine
     """The calendar of all events."""

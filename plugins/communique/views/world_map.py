@@ -4,7 +4,9 @@ stretch of land around one point."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.collections.clusters import Cluster, clusters
 from communique.collections.globe import HEIGHT, WIDTH, on_map
@@ -23,8 +25,7 @@ INSET = (225.0, 150.0)
 """The size of the land around one point, in units of the map."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """Something on the map. `x` and `y` are shares of its width and height in per cent; `shape` is
     `place`, `office`, `organisation`, `coming` (an event) or `several`. A dot for several has their links and an `id`."""
 
@@ -41,16 +42,14 @@ class Dot:
     """Where its name is written: `after`, `before`, or nowhere for want of room."""
 
 
-@dataclass(frozen=True, slots=True)
-class DotSet:
+class DotSet(Struct, frozen=True):
     """The dots for maps of a size."""
 
     size: str
     dots: tuple[Dot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WorldMap:
+class WorldMap(Struct, frozen=True):
     land_url: str
     window: str
     """The whole world, as `viewBox` takes it."""
@@ -61,8 +60,7 @@ class WorldMap:
     """Whether dots for several are on the wide map too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inset:
+class Inset(Struct, frozen=True):
     """The land around a point, which lies at `x` and `y` per cent."""
 
     land_url: str
@@ -72,8 +70,7 @@ class Inset:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Pin:
+class _Pin(Struct, frozen=True):
     """A spot as readers see it."""
 
     link: Link

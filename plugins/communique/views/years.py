@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from communique.views.cards import AgreementCard, Card, EventCard
 
 
-@dataclass(frozen=True, slots=True)
-class YearOf:
+class YearOf(Struct, frozen=True):
     """What is of a year; None where it is not known."""
 
     year: int | None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any
+
+from msgspec import Struct, field
 
 from communique.authoring.changing.front_editor import (
     Edit,
@@ -43,8 +44,7 @@ class Refused(Exception):
     """What cannot be announced; the message says why, for people who do not program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Announcement:
+class Announcement(Struct, frozen=True):
     """An entry of `changes` without its day and note, and the facts that change with it; None takes
     a fact out; `times` are those at paths of keys. `notes` are what staff should look at afterwards. Of a change of one date `occurrence` is
     its day by the rule, and `own` the facts of a new entry for it."""

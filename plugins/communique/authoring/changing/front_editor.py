@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.reading.yaml_reader import Data, YamlReader
 from communique.reading.yaml_words import flow, scalar
@@ -29,8 +30,7 @@ class Uneditable(Exception):
     """The front matter is written in a way that cannot be edited safely."""
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """A file cut at its fences. Lines keep their ends."""
 
     before: str

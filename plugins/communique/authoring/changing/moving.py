@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from posixpath import relpath
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from communique.authoring.changing.announcing import Refused
 from communique.authoring.changing.front_editor import (
@@ -31,8 +32,7 @@ Names = Mapping[str, str]
 _MARK = re.compile(r"^[{|](?:filename|static|attach)[}|]/?")
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """What a new name comes to: files that get another name, files that are copied, and what is
     written, by new names."""
 

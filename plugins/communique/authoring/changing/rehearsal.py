@@ -11,6 +11,8 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 
+from msgspec import structs
+
 from communique.checks.dates_in_text import dates_in
 from communique.checks.registry import check_item, check_site
 from communique.findings import Finding, in_order
@@ -84,7 +86,7 @@ class Desk:
         if away not in finding.path:
             return finding
         path = finding.path.partition(f"{away}/")[2]
-        return replace(finding, path=project_path(self.content / path))
+        return structs.replace(finding, path=project_path(self.content / path))
 
 
 def _lay(desk: Path, files: Mapping[str, bytes]) -> None:

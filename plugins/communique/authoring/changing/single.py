@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
+
+from msgspec.structs import replace
 
 from communique.authoring.changing.announcing import Announcement, Refused, moment
 from communique.model.event import Event

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+
+from msgspec import Struct
 
 from communique.authoring.importers.dialect import in_our_dialect
 from communique.authoring.importers.fragments import anchored
@@ -19,8 +20,7 @@ from communique.authoring.importers.shelf import Shelf, code_spans
 from communique.authoring.importers.shortcodes import Expansion, expanded
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a body stands: our file relative to the destination, its old address, its title."""
 
     target: str

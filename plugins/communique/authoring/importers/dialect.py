@@ -1,7 +1,8 @@
 """The few places where Hugo's Markdown (CommonMark) and ours (Python-Markdown) read the same text differently."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _ITEM = re.compile(
     r"^(?P<indent>[ \t]*)(?P<marker>[-*+]|\d{1,9}[.)])(?P<gap>[ \t]+)(?P<text>\S.*)$"
@@ -10,8 +11,7 @@ _RULE = re.compile(r"^[ ]{0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$")
 _NO_PARAGRAPH = re.compile(r"^[ ]{0,3}(?:#{1,6}\s|>|\||\ue000\w+\ue001[ \t]*$)")
 
 
-@dataclass(frozen=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """One level of a list in the source: where its marker stands and where its text begins."""
 
     marker: int

@@ -3,11 +3,11 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from communique.reading.text import CONTROL
 
@@ -17,8 +17,7 @@ _DATED = re.compile(r"^(\d{4}-\d\d-\d\d)[-_](.+)$")
 _CONTROL = re.compile(f"{CONTROL.pattern[:-1]}\ue000-\ue00f]")
 
 
-@dataclass(frozen=True)
-class HugoFile:
+class HugoFile(Struct, frozen=True):
     """`path` is relative to the source, with slashes. `keys` are in lower case; values are text, lists and mappings.
 
     `faults` are pairs of line and sentence: what was wrong with the front matter, and how it was read all the same.

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct
+
 from communique.authoring.importers.ics_entry import Entry, our_entry
 from communique.authoring.importers.ics_file import Foreign, read_events
 from communique.authoring.importers.ics_known import Known, known_events, names_of
@@ -16,8 +18,7 @@ from communique.model.fields import slugified
 from communique.settings import Settings
 
 
-@dataclass(frozen=True)
-class CalendarImport:
+class CalendarImport(Struct, frozen=True):
     """What came of it: the files written, and what is to be looked at."""
 
     report: Report

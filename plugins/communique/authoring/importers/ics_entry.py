@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, get_args
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from communique.authoring.importers.ics_file import Foreign, sequence_of
 from communique.authoring.importers.ics_known import Names
@@ -25,8 +26,7 @@ MEETING = (
 """Properties that hold the address of a meeting."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One of our files, without its name."""
 
     front: dict[str, Any]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from communique.authoring.importers.ics_times import Clock
 from communique.authoring.importers.report import Notebook
@@ -14,8 +15,7 @@ from communique.authoring.importers.report import Notebook
 PRIVATE = ("PRIVATE", "CONFIDENTIAL")
 
 
-@dataclass(frozen=True)
-class Foreign:
+class Foreign(Struct, frozen=True):
     """An event as a calendar file tells it. `single` are its dates that differ (RECURRENCE-ID)."""
 
     uid: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from communique.authoring.importers.report import Notebook
 from communique.model.source import Source
@@ -15,16 +16,14 @@ from communique.reading.text import Unreadable, read_text
 from communique.settings import Settings, project_path
 
 
-@dataclass(frozen=True)
-class Names:
+class Names(Struct, frozen=True):
     """Names in small letters -> the name of the file that stands for them."""
 
     places: Mapping[str, str]
     organisations: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class There:
+class There(Struct, frozen=True):
     """An event that is there: its file and front matter."""
 
     path: str
@@ -44,8 +43,7 @@ class There:
             yield "it is cancelled there", f"If it is:  communique cancel {self.path}"
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """UID -> the event that has it."""
 
     by_uid: Mapping[str, There]

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from msgspec import Struct
+
 from communique.authoring.importers.ics_file import Foreign
 from communique.authoring.importers.ics_text import Note
 
@@ -49,8 +51,7 @@ def repeated(
     return found
 
 
-@dataclass(frozen=True)
-class _Wall:
+class _Wall(Struct, frozen=True):
     """Times of dates of one event: a day where the usual time is meant."""
 
     foreign: Foreign

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
+
+from msgspec import Struct
 
 from communique.model.zones import is_zone, zone
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """How the times of one calendar are read. `home` is the zone of times that name none and of those
     in UTC: people do not hold a meeting "at 07:00 UTC", their program wrote it so. `site` is the
     site's zone, in which the days of publication and of changes are told."""

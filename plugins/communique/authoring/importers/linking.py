@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from communique.authoring.importers.links import Target
 from communique.authoring.importers.shelf import Shelf
@@ -32,8 +33,7 @@ _BARE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Linker:
+class Linker(Struct, frozen=True):
     """`target(address)` says where a link leads now; `note(subject, needle, what, why)` writes into the report."""
 
     target: Callable[[str], Target]

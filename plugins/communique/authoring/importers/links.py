@@ -3,9 +3,10 @@
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from posixpath import relpath
 from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from msgspec import Struct
 
 from communique.authoring.importers.mapping import Site
 from communique.authoring.importers.texts import slug
@@ -17,16 +18,14 @@ _HOST_LIKE = re.compile(
 _MAIL = re.compile(r"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$")
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where a link leads now; an empty `address` means nowhere, and `why` says the reason."""
 
     address: str
     why: str = ""
 
 
-@dataclass(frozen=True)
-class Atlas:
+class Atlas(Struct, frozen=True):
     """Where everything is: `files` gives our file for each way in which the old site named an item."""
 
     site: Site

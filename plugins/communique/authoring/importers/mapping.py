@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 YEARLY = {"news": "news", "event": "events", "coverage": "coverage"}
 FOLDERS = {**YEARLY, "person": "people", "organisation": "organisations", "page": "pages"}
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True):
     """The old site: its public `address`, hosts that are it `also`, its `timezone`, rules for pages not imported."""
 
     address: str
@@ -19,8 +19,7 @@ class Site:
     pages: tuple[tuple[re.Pattern[str], str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(Struct, frozen=True):
     """How one of our keys is filled: from which Hugo keys, the first that has a value; by which transform; options."""
 
     ours: str
@@ -29,8 +28,7 @@ class Key:
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """What becomes of the files of one Hugo folder. The first source that fits a file is the one used for it.
 
     `having`: only files with this key. `addresses`: where they stood on the old site.
@@ -56,8 +54,7 @@ class Source:
         )
 
 
-@dataclass(frozen=True)
-class Shortcode:
+class Shortcode(Struct, frozen=True):
     """What is written in place of a shortcode.
 
     `write`: Markdown with `{name}`, `{0}`, `{contents}` in it. `address`: instead, the target of a link.
@@ -74,8 +71,7 @@ class Shortcode:
     remark: str = ""
 
 
-@dataclass(frozen=True)
-class ImportMapping:
+class ImportMapping(Struct, frozen=True):
     """A whole mapping. `organisations`: our front matter by slug, with `spelled`, the other ways to write the name."""
 
     site: Site

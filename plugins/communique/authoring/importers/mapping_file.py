@@ -77,7 +77,7 @@ def _site(file: str, table: Mapping[str, Any]) -> Site:
 
 def _source(file: str, number: int, table: Mapping[str, Any]) -> Source:
     where = f"[[source]] number {number}"
-    _known(file, where, table, Source.__dataclass_fields__)
+    _known(file, where, table, Source.__struct_fields__)
     _needed(file, where, table, ("folder", "kind", "keys"))
     _one_of(file, f"{where}, kind", table["kind"], FOLDERS)
     keys = tuple(_key(file, where, ours, entry) for ours, entry in table["keys"].items())
@@ -122,7 +122,7 @@ def _expression(file: str, where: str, written: str) -> re.Pattern[str]:
 
 
 def _shortcode(file: str, name: str, table: Mapping[str, Any]) -> Shortcode:
-    _known(file, f"[shortcodes.{name}]", table, Shortcode.__dataclass_fields__)
+    _known(file, f"[shortcodes.{name}]", table, Shortcode.__struct_fields__)
     return Shortcode(**table)
 
 

@@ -1,8 +1,10 @@
 """Which of our files each Hugo file becomes: its name, its year, and what happens when two want the same one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from communique.authoring.importers.hugo_file import HugoFile
 from communique.authoring.importers.links import old_address
@@ -11,8 +13,7 @@ from communique.authoring.importers.report import Notebook
 from communique.authoring.importers.texts import slug
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(Struct, frozen=True):
     """A Hugo file with our front matter and the `target`, our file relative to the destination."""
 
     file: HugoFile

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct, field
 
 SUBJECTS = {
     "file": "Files that were read with difficulty, or not at all",
@@ -23,8 +24,7 @@ SUBJECTS = {
 }
 
 
-@dataclass(frozen=True, order=True)
-class Note:
+class Note(Struct, frozen=True, order=True):
     """One thing for a person to look at. `path` is relative to the source, `subject` a key of SUBJECTS."""
 
     path: str
@@ -37,8 +37,7 @@ class Note:
         return f"{self.path}:{self.line}: {self.what}. {self.why}"
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True):
     """The outcome of an import.
 
     `counts`: files written, by kind. `kept_out`: Hugo keys left behind on purpose, as (folder, key, reason) -> times.

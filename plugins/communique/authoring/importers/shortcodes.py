@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from communique.authoring.importers.mapping import Shortcode
 from communique.authoring.importers.shelf import Shelf
@@ -21,8 +21,7 @@ _FIELD = re.compile(r"\{([\w.-]+)\}")
 _LINK_OPENS = re.compile(r"(?:\[|<a\b[^>]*>)\s*\Z")
 
 
-@dataclass(frozen=True)
-class Expansion:
+class Expansion(Struct, frozen=True):
     """What expanding needs: the rules, the folder of records, a shelf, and where to note.
 
     `note(needle, what, why)`: the needle is the text of the shortcode, by which its line is found.

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
 
 from communique.authoring.importers.mapping import Key
 from communique.authoring.importers.texts import plain_text, slug
 from communique.authoring.importers.wall_time import wall_time
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """What a transform may ask: the zone, who is known, and where to note what it could not do.
 
     `person(name)` and `organisations(name)` give slugs, or nothing when no such one is known.

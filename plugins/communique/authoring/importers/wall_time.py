@@ -1,9 +1,10 @@
 """Hugo's dates (`2019-03-13 14:00:00 -0500`) as wall time in a zone (`2019-03-13T14:00`)."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 _WRITTEN = re.compile(
     r"^(\d{4})-(\d{1,2})-(\d{1,2})"
@@ -13,8 +14,7 @@ _WRITTEN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class WallTime:
+class WallTime(Struct, frozen=True):
     """`text` is a date or a wall time without offset; `remark` says what the written offset should have been, or nothing."""
 
     text: str

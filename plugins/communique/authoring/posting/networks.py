@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from unicodedata import normalize
 
 import regex
+from msgspec import Struct
 
 Count = Callable[[str], int]
 
@@ -21,8 +21,7 @@ _LIGHT = ((0, 4351), (8192, 8205), (8208, 8223), (8242, 8247))
 """Where the letters lie that X counts as one (twitter-text, config/v3.json); all others are two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
+class Network(Struct, frozen=True):
     """`limit` is the longest text by its own `count`. `source` is where it says so."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from communique.authoring.posting.cutting import shortened
 from communique.authoring.posting.networks import NETWORKS, Network
@@ -15,8 +16,7 @@ LEAST = 40
 """A summary of which less would be left is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What posts are made of. `lines` are the time and the place of an event; `url` is whole."""
 
     title: str
@@ -25,8 +25,7 @@ class Parts:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A text, and its length as the network counts."""
 
     network: Network

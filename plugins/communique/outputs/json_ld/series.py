@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from communique.model.site import Site
 from communique.outputs.json_ld.parts import Data, filled, lasting, whole

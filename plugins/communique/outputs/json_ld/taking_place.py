@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from communique.outputs.json_ld.parts import Data, place
 from communique.views.cards import EventCard, Where
@@ -16,8 +16,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TakingPlace:
+class TakingPlace(Struct, frozen=True):
     """Where one can go, and the address at which it can be followed; either may be missing."""
 
     where: Where | None
