@@ -254,7 +254,9 @@ class Ledger:
         return (self.questions[number] for number in unpacked(numbers))
 
     def compact(self) -> Ledger:
-        """The same without the questions that nobody asks any more, once they are many."""
+        """The same without the questions that nobody asks any more, once they are many. Those of a
+        first build are all asked."""
+        self.fewest = self.fewest or len(self.questions)
         if len(self.questions) <= 2 * self.fewest:
             return self
         used = self._used()

@@ -213,7 +213,7 @@ class Memory:
                 raise Unsure(key)
             return found
 
-        return Known(find)
+        return Known(find, lambda key: self((kind, key)) != GONE)
 
     def _text(self, key: str, lang: str) -> str:
         version = (self._at_any_time(key) or {}).get(lang)
@@ -258,10 +258,17 @@ class Memory:
 
 
 class Known(Mapping[str, Any]):
-    """Entries that are found one by one; where None is found there is none."""
+    """Entries that are found one by one; where None is found there is none, which `has` may know
+    without looking."""
 
-    def __init__(self, find: Callable[[str], Any]) -> None:
+    def __init__(
+        self, find: Callable[[str], Any], has: Callable[[str], bool] | None = None
+    ) -> None:
         self._find = cache(find)
+        self._has = has or (lambda key: self._find(key) is not None)
+
+    def __contains__(self, key: object) -> bool:
+        return self._has(cast(str, key))
 
     def __getitem__(self, key: str) -> Any:
         found = self._find(key)

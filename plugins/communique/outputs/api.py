@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from communique.collections.index import Index
 from communique.outputs.agreements_csv import agreements_csv, rows
+from communique.outputs.json_text import indented
 from communique.outputs.sheet import Sheet
 from communique.views.partner_lists import (
     PartnerList,
@@ -57,4 +58,4 @@ def schema(view: tuple[str, str]) -> bytes:
     name, address = view
     described = LISTS[name].model_json_schema(mode="serialization")
     whole = {"$schema": DIALECT, "$id": address, **described}
-    return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"
+    return indented(whole)

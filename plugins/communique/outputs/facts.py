@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
-from msgspec import to_builtins
-
 from communique.collections.index import Index
+from communique.outputs.json_text import indented
 from communique.outputs.sheet import Sheet
 from communique.views.facts import VERSION, Facts, all_facts
 
@@ -17,5 +15,4 @@ def files(index: Index) -> Iterator[Sheet]:
 
 
 def facts(known: Facts) -> bytes:
-    data = {"version": VERSION, **to_builtins(known)}
-    return json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n"
+    return indented({"version": VERSION, "events": known.events, "calls": known.calls})

@@ -1,12 +1,17 @@
-"""JSON as short as it can be, for programs."""
+"""JSON for programs, in UTF-8."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+from msgspec import json
 
 
 def dumped(data: Any) -> bytes:
-    return _encode(data).encode()
+    """As short as it can be."""
+    return json.encode(data)
+
+
+def indented(data: Any) -> bytes:
+    """On many lines, for people who look into it."""
+    return json.format(json.encode(data), indent=1) + b"\n"

@@ -6,6 +6,7 @@ so the changes of the years in use are worked out from the IANA data and written
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -58,7 +59,8 @@ def zone_jcal(name: str, first_year: int, last_year: int) -> list[Any]:
     import icalendar
 
     text = zone_text(name, first_year, last_year)
-    data: list[Any] = icalendar.Timezone.from_ical(text).to_jcal()
+    # Some of its values are of icalendar's own kinds of text and number.
+    data: list[Any] = json.loads(json.dumps(icalendar.Timezone.from_ical(text).to_jcal()))
     return data
 
 
