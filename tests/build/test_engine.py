@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader
 from communique.adapter.templates import Printers, chromes
 from communique.adapter.theme_files import ThemeFiles
 from communique.build.engine import Engine, Order, Stores
+from communique.build.stages import Stages
 from communique.build.store import Store
 from communique.findings import Unbuildable
 from communique.model.site import Site
@@ -77,13 +78,12 @@ class Works:
         return result
 
     def follow(self, *paths: str, now: str = NOW) -> bool:
-        """Build after these files were saved, as the development server does; whether only texts
-        had to be looked at."""
-        findings = self.engine.remake(self.order(now), self.output, paths)
-        if findings is None:
-            self.engine.make(self.order(now), self.output)
+        """Build after these files were saved, as the development server does; whether only what
+        shows them had to be looked at."""
+        self.engine.stages = Stages()
+        self.engine.remake(self.order(now), self.output, paths)
         self.engine.publish(self.desk.folder / "manifest.txt")
-        return findings is not None
+        return "compare" not in self.engine.stages.seconds
 
     def news(self, name: str, text: str = "Words.", **facts: Any) -> str:
         """Write a news item; its path."""
@@ -250,8 +250,15 @@ def test_an_edit_of_an_event_that_repeats_is_followed_on_the_pages_of_its_dates(
     assert works.is_as_clean()
 
 
+def test_a_title_is_followed_by_looking_at_what_shows_it(works: Works) -> None:
+    assert works.follow(works.news("a", title="a, better"))
+    assert works.follow(works.news("a", "Other words.", title="a, better"))
+
+    assert works.is_as_clean()
+
+
 def test_any_other_edit_looks_at_the_whole(works: Works) -> None:
-    assert not works.follow(works.news("a", title="Better"))
+    assert not works.follow(works.news("a", topics=["y"]))
     assert not works.follow(works.news("d"))
     assert not works.follow(works.remove("b"))
     assert works.follow(works.news("d", "Other words."))

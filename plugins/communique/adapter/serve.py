@@ -86,7 +86,7 @@ def _server(host: str, port: int, say: Say) -> ThreadingHTTPServer:
 
 
 def _again(warm: Warm, paths: set[Path], bulletin: Bulletin, say: Say) -> bool:
-    """Build after an edit of texts; false where the whole must be looked at."""
+    """Build after documents were saved; false where Pelican must look."""
     began = time.monotonic()
     try:
         outcome = warm.remake(paths)

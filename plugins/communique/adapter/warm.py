@@ -16,6 +16,7 @@ from communique.build.engine import Engine, Order
 from communique.build.press import Result
 from communique.clock import build_time
 from communique.findings import Finding, Unbuildable
+from communique.model.kinds import BY_FOLDER
 
 
 @dataclass
@@ -49,8 +50,8 @@ class Warm:
             self.engine.keep()
 
     def remake(self, paths: Iterable[Path]) -> tuple[list[Finding], Result | None] | None:
-        """Build after an edit of these files. None where more than texts of the content has changed;
-        no result where findings stopped it."""
+        """Build after a save of these files. None where others than our documents are among them, so
+        that Pelican must look; no result where findings stopped it."""
         if self.engine is None or self.order is None or self.settings is None:
             return None
         inside = [_path(self.order.content, path) for path in paths]
@@ -61,14 +62,12 @@ class Warm:
             findings = self.engine.remake(order, Path(self.settings["OUTPUT_PATH"]), inside)
         except Unbuildable as unbuildable:
             return unbuildable.findings, None
-        return (
-            None
-            if findings is None
-            else (findings, self.engine.publish(manifest_for(self.settings)))
-        )
+        return findings, self.engine.publish(manifest_for(self.settings))
 
 
 def _path(content: Path, file: Path) -> str:
-    """A document's path in the content tree; empty for anything else."""
-    is_document = file.suffix == ".md" and file.is_relative_to(content)
-    return file.relative_to(content).as_posix() if is_document else ""
+    """The path of one of our documents in the content tree; empty for anything else."""
+    if file.suffix != ".md" or not file.is_relative_to(content):
+        return ""
+    path = file.relative_to(content)
+    return path.as_posix() if path.parts[0] in BY_FOLDER else ""

@@ -50,6 +50,8 @@ class Book:
         return len(self._pages) <= MOST_PAGES and written * MOST_OF_IT <= len(self.ledger.sheets)
 
     def _save(self) -> None:
+        # Those of a first build are all asked.
+        self.ledger.fewest = self.ledger.fewest or len(self.ledger.questions)
         self.ledger, self._pages = self.ledger.compact(), []
         if self._store:
             self._store.save("ledger", self.ledger)

@@ -22,7 +22,7 @@ class Draft(Struct):
     keys: Collection[str]
     """Those of all its items."""
     sheets: Sequence[Sheet]
-    """All of them; of a draft that was recalled those that may differ."""
+    """All of them; of a draft that was recalled (see `build.recalled`) those that may differ."""
     paths: Collection[str]
     """Those of all sheets."""
     answers: Answer
@@ -30,5 +30,3 @@ class Draft(Struct):
     changes: Changes
     checked: dict[str, Checked]
     findings: list[Finding]
-    is_recalled: bool = False
-    """Whether the ledger says all that is not in `changes` and `checked`."""

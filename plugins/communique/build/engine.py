@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
@@ -24,11 +24,11 @@ from communique.build.press import Proof, Result, proof, publish
 from communique.build.recalled import Edited, Unsure, recalled
 from communique.build.stages import Stages
 from communique.build.store import Damaged, Store, only_one, without_collector
-from communique.build.warm import redrafted, touched
 from communique.checks.paths import path_findings
 from communique.checks.registry import check_site
 from communique.collections.index import Index
 from communique.findings import Finding, Unbuildable, has_errors, in_order
+from communique.model.asking import Held
 from communique.model.site import Site
 from communique.outputs.sheet import Printer, Sheet
 from communique.reading.archive import Archive, Spread, in_one
@@ -88,7 +88,10 @@ class Engine:
     reasons: list[str] = field(default_factory=list)
     _pending: tuple[Draft, Proof] | None = None
     """What is made and not yet published."""
-    _last: Draft | None = None
+    _saved: set[str] | None = None
+    """The content files that were saved since the site was last published; None where that is not known."""
+    remembered: dict[Any, Held[Any]] = field(default_factory=dict)
+    """What the last build worked out beside the files that it made (see `Site.once`)."""
     _exits: ExitStack = field(default_factory=ExitStack)
     _unkept: list[Page] = field(default_factory=list)
     """What builds have written into the ledger since it was kept."""
@@ -153,7 +156,16 @@ class Engine:
         """Make all that may differ, beside the site; the findings, in order. `edited` are the documents
         that were written since the last build, where it is known that nothing else was. Raises
         Unbuildable."""
+        self._saved = set(edited.paths) if edited else None
         return self._whole(lambda: self._made(order, output, edited))
+
+    def remake(self, order: Order, output: Path, paths: Collection[str]) -> list[Finding]:
+        """As `make`, in a process that goes on, after these content files were saved and nothing else.
+        Raises Unbuildable."""
+        if self._saved is None:
+            return self.make(order, output)
+        saved = tuple(sorted(self._saved.union(paths)))
+        return self.make(order, output, Edited(saved, self.book.edition))
 
     def _whole(self, work: Callable[[], T]) -> T:
         """Do some work; once more from nothing, where what was kept turns out to be damaged."""
@@ -166,35 +178,18 @@ class Engine:
     def _forget(self) -> None:
         if self.stores:
             self.stores.ledger.clear()
-        self._let_go()
-
-    def _let_go(self) -> None:
-        """Forget what is in memory."""
         for name in ("archive", "book", "parts", "files"):
             vars(self).pop(name, None)
 
     def _made(self, order: Order, output: Path, edited: Edited | None) -> list[Finding]:
-        self._last = None
-        try:
+        with suppress(Unsure):
             draft = recalled(self, order, edited) if edited else None
             if draft:
                 return self._proved(draft, output)
-        except Unsure:
-            self._let_go()
         return self._proved(self._drafted(order), output)
 
-    def remake(self, order: Order, output: Path, paths: Collection[str]) -> list[Finding] | None:
-        """As `make`, after an edit of the content files at these paths, in a process that has built
-        the site before; None where more than texts has changed."""
-        # Until this build is published, what it read is in no draft that another could go by.
-        last, self._last = self._last, None
-        draft = last and redrafted(self, last, order, paths)
-        return self._proved(draft, output, touched(self, draft)) if draft else None
-
-    def _proved(
-        self, draft: Draft, output: Path, numbers: Sequence[int] | None = None
-    ) -> list[Finding]:
-        """Make what may differ, of the sheets of these numbers if any are given."""
+    def _proved(self, draft: Draft, output: Path) -> list[Finding]:
+        """Make what may differ."""
         if has_errors(draft.findings):
             self.archive.save()
             raise Unbuildable(draft.findings)
@@ -203,11 +198,10 @@ class Engine:
             sheet = next((one for one in draft.sheets if one.path == self.asked_about), None)
             known = (self.asked_about, sheet, self.ledger, draft.changes.numbers, output)
             self.reasons = list(reasons(*known))
-        sheets = draft.sheets if numbers is None else [draft.sheets[number] for number in numbers]
         try:
             with self.stages("make"):
                 made = proof(
-                    sheets,
+                    draft.sheets,
                     output,
                     self.ledger,
                     draft.changes.numbers,
@@ -229,7 +223,8 @@ class Engine:
         with self.stages("publish"):
             fresh, gone = publish(made, manifest)
         self._enter(draft, made)
-        self._pending, self._last = None, None if draft.is_recalled else draft
+        self._pending, self._saved = None, set()
+        self.remembered = draft.index.site.memory
         return Result(self.archive.read, fresh, len(made.paths) - fresh, gone)
 
     def _enter(self, draft: Draft, made: Proof) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple, Protocol
 
 from communique.findings import Finding
@@ -22,6 +22,7 @@ Stamp = tuple[int, int]
 """A file's size and the time of its last change, in nanoseconds."""
 Numbers = bytes
 """Numbers of questions in the ledger, packed."""
+FEW = 16
 
 
 class Entry(NamedTuple):
@@ -254,9 +255,7 @@ class Ledger:
         return (self.questions[number] for number in unpacked(numbers))
 
     def compact(self) -> Ledger:
-        """The same without the questions that nobody asks any more, once they are many. Those of a
-        first build are all asked."""
-        self.fewest = self.fewest or len(self.questions)
+        """The same without the questions that nobody asks any more, once they are many."""
         if len(self.questions) <= 2 * self.fewest:
             return self
         used = self._used()
@@ -288,7 +287,15 @@ class Ledger:
 
 def is_touched(numbers: Numbers, changed: frozenset[int]) -> bool:
     """Whether one of the questions has another answer now."""
-    return bool(changed) and not changed.isdisjoint(unpacked(numbers))
+    # Most often few have, and few files ask them: to look for their bytes is quicker than to unpack.
+    if len(changed) < FEW and not any(one in numbers for one in _each_packed(changed)):
+        return False
+    return not changed.isdisjoint(unpacked(numbers))
+
+
+@lru_cache(maxsize=4)
+def _each_packed(numbers: frozenset[int]) -> list[Numbers]:
+    return [packed([number]) for number in numbers]
 
 
 def packed(numbers: Iterable[int]) -> Numbers:

@@ -8,7 +8,7 @@ by one, and where neither says anything it is Unsure: then the whole is read aft
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, cast
 
@@ -18,7 +18,6 @@ from communique.build.answers import GONE
 from communique.build.checking import checked
 from communique.build.draft import Draft
 from communique.build.ledger import Changes, Ledger, is_touched
-from communique.build.warm import changed_texts
 from communique.collections.alphabet import letter
 from communique.collections.alphabet import order as order_of
 from communique.collections.index import Index
@@ -66,9 +65,10 @@ def recalled(engine: Engine, order: Order, edited: Edited) -> Draft | None:
     if engine.book.edition != edited.edition:
         return None
     with engine.stages("plan"):
-        memory = Memory(ledger, archive, order, files, changed_texts(ledger, records))
+        memory = Memory(ledger, archive, order, files)
         memory.take([record.dossier for _, record in records])
         site = replace(memory.site, parts=engine.parts)
+        site.remember(engine.remembered, {ledger.questions[n] for n in memory.changes.numbers})
         whole = site
         if ledger.frame.waiting:
             whole = replace(site, items=Asked(COMING, memory.items(COMING)))
@@ -89,7 +89,6 @@ def recalled(engine: Engine, order: Order, edited: Edited) -> Draft | None:
         memory.changes,
         anew,
         in_order([*ledger.frame.findings, *found]),
-        is_recalled=True,
     )
 
 
@@ -112,7 +111,7 @@ class Memory:
     archive: Archive
     order: Order
     files: FilesBeside
-    changes: Changes
+    changes: Changes = field(default_factory=Changes)
 
     def __call__(self, question: Question) -> Any:
         number = self.ledger.number_of(question)
@@ -124,19 +123,20 @@ class Memory:
         return self._by_kind[kind](*args)
 
     def take(self, dossiers: Sequence[Dossier]) -> None:
-        """Answer by what is shown now of these items, which keep their places everywhere."""
-        for key in [dossier.key for dossier in dossiers if self._has_changed(dossier.key)]:
-            self._keep_place(key)
+        """Answer by what these items are now. They keep their places everywhere."""
+        for key, langs in [(dossier.key, dossier.versions) for dossier in dossiers]:
+            self._has_changed(*(("text", key, lang) for lang in langs))
+            if self._has_changed(("item", key), (COMING, key)):
+                self._keep_place(key)
 
-    def _has_changed(self, key: str) -> bool:
-        """Whether an item is shown otherwise now; it is answered so from here on."""
-        has_changed = False
-        for kind in ("item", COMING):
-            number, now = self.ledger.number_of((kind, key)), self._by_kind[kind](key)
+    def _has_changed(self, *questions: Question) -> bool:
+        """Whether they have other answers now; they are answered so from here on."""
+        before = len(self.changes.answers)
+        for question in questions:
+            number, now = self.ledger.number_of(question), self._by_kind[question[0]](*question[1:])
             if number is not None and self.ledger.answers[number] != now:
                 self.changes.answers[number] = now
-                has_changed = True
-        return has_changed
+        return len(self.changes.answers) > before
 
     def _keep_place(self, key: str) -> None:
         """Be Unsure where the index from A to Z has it in another place, or it has further dates."""

@@ -201,7 +201,8 @@ class Site:
         return {kind: tuple(items) for kind, items in by_kind.items()}
 
     def once(self, key: object, make: Callable[[], T]) -> T:
-        """What `make` gives, worked out once for this site; `key` names the function and arguments."""
+        """What `make` gives, worked out once for this site; `key` names the function and arguments.
+        All that `make` goes by it looks up itself."""
         if key not in self.memory:
             self.memory[key] = held(make)
         value, questions = self.memory[key]
@@ -237,11 +238,10 @@ class Site:
         """Where pure functions of this site keep what they worked out, by function and arguments."""
         return {}
 
-    def forget(self, changed: AbstractSet[Question]) -> None:
-        """Let go of what was worked out from the answers to these questions, which are others now."""
-        gone = [key for key, (_, asked) in self.memory.items() if not changed.isdisjoint(asked)]
-        for key in gone:
-            del self.memory[key]
+    def remember(self, known: Mapping[Any, Held[Any]], changed: AbstractSet[Question]) -> None:
+        """Take over what was worked out for a site that differs in the answers to these questions."""
+        still = ((key, one) for key, one in known.items() if changed.isdisjoint(one[1]))
+        self.memory.update(still)
 
     def language(self, lang: str) -> Language:
         """The language with the locale that the settings give it."""

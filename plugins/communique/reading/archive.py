@@ -156,7 +156,7 @@ class Archive:
         return [self.records[key].dossier for key in sorted(groups)]
 
     def renewed(
-        self, paths: Collection[str], settings: Settings, *, texts_alone: bool = False
+        self, paths: Collection[str], settings: Settings
     ) -> list[tuple[str, Record]] | None:
         """Read the items of these files again; None, and nothing is changed, where more has changed
         than texts, or what is only shown, or which files there are."""
@@ -167,8 +167,6 @@ class Archive:
         fresh = self._made(groups, settings, is_laid_down=False)
         for key, record in fresh:
             if not record.dossier.versions or _card(record) != self.cards.get(key):
-                return None
-            if texts_alone and _stamps(record) != _stamps(self.records[key]):
                 return None
         if len(fresh) < len(known):
             return None
@@ -296,10 +294,6 @@ def _record(files: tuple[Known, ...], settings: Settings, writer: Any) -> tuple[
 def _card(record: Record) -> Card:
     made = record.dossier
     return Card(made.key, made.outline, tuple(known.named.source.path for known in record.files))
-
-
-def _stamps(record: Record) -> list[str]:
-    return [item.stamp for item in record.dossier.versions.values()]
 
 
 def _as_it_is(files: tuple[Known, ...]) -> tuple[Known, ...]:

@@ -15,6 +15,7 @@ from communique.collections.assets import asset_address, beside, may_show, photo
 from communique.collections.pictures import renditions
 from communique.collections.posts import is_held
 from communique.collections.revisions import updated_at
+from communique.model.asking import note
 from communique.model.moments import Moment, Span, zone
 from communique.model.site import File, Item, Site, original
 from communique.model.values import Photo, Venue
@@ -172,6 +173,8 @@ def card(site: Site, item: Item, lang: str) -> Card:
 
 
 def _card(site: Site, item: Item, lang: str) -> Card:
+    # It is kept for others, who need not have looked the item up.
+    note("item", item.key)
     kind, own = _OWN.get(item.kind, _plain)(site, item, lang)
     return kind(**_common(site, item, lang), **own)
 
