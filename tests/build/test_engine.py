@@ -17,9 +17,9 @@ from jinja2 import Environment, FileSystemLoader
 from communique.adapter.templates import Printers, chromes
 from communique.adapter.theme_files import ThemeFiles
 from communique.build.engine import Engine, Order, Stores
-from communique.build.stages import Stages
-from communique.build.store import Store
 from communique.findings import Unbuildable
+from communique.keeping.stages import Stages
+from communique.keeping.store import Store
 from communique.model.site import Site
 from communique.outputs.sheet import Printer
 from communique.settings import read_settings

@@ -15,15 +15,15 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
-from communique.build import press
-from communique.build.copies import Copies
+from communique.build import manifest
 from communique.build.ledger import Changes, Ledger
+from communique.build.manifest import manifest_of, publish
 from communique.build.parts import Parts
-from communique.build.press import Proof, Spread, manifest_of, proof, publish
-from communique.build.workers import FEWEST, spread
+from communique.build.press import Proof, proof
+from communique.keeping.copies import Copies
+from communique.keeping.workers import FEWEST, Spread, in_one, spread
 from communique.model.asking import Asked
 from communique.outputs.sheet import Sheet, given_sheet
-from communique.reading.archive import in_one
 from tests.deep import examples
 
 Site = Mapping[str, str]
@@ -352,8 +352,8 @@ def _interrupted(house: House, site: Site, steps: int) -> None:
         return step
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(press, "_put", counted(press._put))
-        patch.setattr(press, "_remove", counted(press._remove))
+        patch.setattr(manifest, "_put", counted(manifest._put))
+        patch.setattr(manifest, "_remove", counted(manifest._remove))
         try:
             made, _ = house.proof(site)
             publish(made, house.manifest)
@@ -365,7 +365,7 @@ def _interrupted(house: House, site: Site, steps: int) -> None:
 def test_an_interruption_at_the_manifest_is_made_good(house: House, monkeypatch: pytest.MonkeyPatch, which: int) -> None:  # fmt: skip
     """Before the first swap, or after the last."""
     house.build(SITE)
-    remember, calls = press._remember, []
+    remember, calls = manifest._remember, []
 
     def stop(*args: Any) -> None:
         calls.append(args)
@@ -373,7 +373,7 @@ def test_an_interruption_at_the_manifest_is_made_good(house: House, monkeypatch:
             raise KeyboardInterrupt
         remember(*args)
 
-    monkeypatch.setattr(press, "_remember", stop)
+    monkeypatch.setattr(manifest, "_remember", stop)
     with pytest.raises(KeyboardInterrupt):
         house.build({"index.html": "Home", "c": "C"})
     monkeypatch.undo()

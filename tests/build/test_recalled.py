@@ -16,9 +16,9 @@ from communique.build.answers import Answers
 from communique.build.book import MOST_PAGES
 from communique.build.engine import BESIDE_THE_OUTLINE, Engine, Stores
 from communique.build.recalled import Edited
-from communique.build.store import Store
 from communique.collections.catalogue import Catalogue
 from communique.findings import Unbuildable
+from communique.keeping.store import Store
 from communique.model.asking import DERIVED
 from communique.model.site import Item
 from communique.outputs.registry import sheets

@@ -16,9 +16,9 @@ import recurring_ical_events
 
 import pelicanconf
 from communique.collections.index import Index
+from communique.keeping import larder
 from communique.outputs.json_ld import script_text
 from communique.outputs.registry import sheets
-from communique.reading import larder
 from tests.outputs.desk import asking, demonstration, just_before, links_of, views
 
 ROOT = Path(__file__).parents[2]

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
-from communique.build.store import Store
-from communique.build.workers import spread
+from communique.keeping.store import Store
+from communique.keeping.workers import in_one, spread
 from communique.reading import archive as archives
-from communique.reading.archive import Archive, in_one
+from communique.reading.archive import Archive
 from communique.reading.assembly import read_site
 from communique.reading.scan import scan
 from communique.settings import Settings

@@ -102,16 +102,16 @@ def test_folder_and_file_change_places(site: Newsroom):
 def test_interrupted_swap_leaves_nothing_for_ever(site: Newsroom, monkeypatch: pytest.MonkeyPatch):
     site.build_with(news())
     site.write("news/2023/gone.md", news("Gone"))
-    from communique.build import press
+    from communique.build import manifest
 
-    put = press._put
+    put = manifest._put
 
     def stop_at_the_map(fresh: Path, output: Path, path: str, folders: set[Path]) -> None:
         if path == "sitemap.xml" or path == "news/index.html":
             raise KeyboardInterrupt
         put(fresh, output, path, folders)
 
-    monkeypatch.setattr(press, "_put", stop_at_the_map)
+    monkeypatch.setattr(manifest, "_put", stop_at_the_map)
     with pytest.raises(KeyboardInterrupt):
         site.build()
     monkeypatch.undo()

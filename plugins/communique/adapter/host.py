@@ -39,7 +39,7 @@ def prepare(pelican: Any) -> None:
     """On Pelican's signal `initialized`: prepare its settings before any generator sees them."""
     prepared_settings(pelican.settings)
     # Pelican would empty the output before anybody has looked at the content; what is gone is
-    # removed by `build.press`, once all else is known to be good.
+    # removed by `build.manifest`, once all else is known to be good.
     pelican.delete_outputdir = False
 
 

@@ -18,14 +18,14 @@ from communique.adapter.social_cards import card_sheets
 from communique.adapter.templates import Printers, chromes
 from communique.adapter.theme_files import ThemeFiles
 from communique.build.engine import Engine, Order
-from communique.build.press import manifest_of
-from communique.build.stages import Stages
-from communique.build.workers import number_of_workers, spread
+from communique.build.manifest import manifest_of
 from communique.collections.index import Index
 from communique.collections.social_cards import missing
 from communique.findings import Finding, Unbuildable, as_text, closing_line
+from communique.keeping import larder
+from communique.keeping.stages import Stages
+from communique.keeping.workers import number_of_workers, spread
 from communique.outputs.sheet import Sheet
-from communique.reading import larder
 from communique.settings import Settings, project_path
 from communique.views.chrome import Chrome
 from communique.words import read_words

@@ -17,11 +17,11 @@ from communique.adapter.progress import Progress
 from communique.adapter.seal import Ingoing, Seal, ingoing, put
 from communique.build.engine import Engine
 from communique.build.explain import path_of
-from communique.build.press import Result
+from communique.build.manifest import Result
 from communique.build.recalled import Edited
 from communique.findings import Finding, Unbuildable
+from communique.keeping import larder
 from communique.model.moments import zone
-from communique.reading import larder
 
 if TYPE_CHECKING:
     from communique.authoring.changing.rehearsal import Desk

@@ -19,7 +19,7 @@ from communique.adapter.host import HostError, source_folders
 from communique.adapter.searching import Searching
 from communique.adapter.warm import Warm
 from communique.adapter.watching import watched
-from communique.build.press import Result
+from communique.build.manifest import Result
 from communique.clock import SettingsError
 from communique.findings import Finding, as_text, closing_line
 

@@ -26,9 +26,9 @@ from communique.collections.social_cards import (
     is_blank,
     site_card_address,
 )
+from communique.keeping.larder import kept
 from communique.model.site import Site
 from communique.outputs.sheet import Sheet
-from communique.reading.larder import kept
 from communique.views.cards import shared_picture
 from communique.views.social_card import SocialCard, site_card, social_card
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from communique.build.ledger import Ledger, Page
-from communique.build.store import Store
+from communique.keeping.store import Store
 
 MOST_PAGES = 40
 MOST_OF_IT = 8

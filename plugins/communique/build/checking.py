@@ -9,9 +9,9 @@ from communique.build.answers import Told, placed
 from communique.build.ledger import Answer, Checked, Ledger, is_touched, packed
 from communique.checks.registry import check_item
 from communique.findings import Finding
+from communique.keeping.workers import Spread
 from communique.model.asking import Question, note, noted
 from communique.model.site import Site
-from communique.reading.archive import Spread
 
 Found = tuple[str, Sequence[int], tuple[Finding, ...]]
 """An item's key, the places of the questions its checks asked, the findings."""

@@ -15,23 +15,25 @@ from msgspec import Struct
 from communique.build.answers import Answers
 from communique.build.book import Book
 from communique.build.checking import checked
-from communique.build.copies import Copies
 from communique.build.draft import Draft
 from communique.build.explain import reasons
 from communique.build.ledger import Frame, Ledger, Page
+from communique.build.manifest import Result, publish
 from communique.build.parts import Parts
-from communique.build.press import Proof, Result, proof, publish
+from communique.build.press import Proof, proof
 from communique.build.recalled import Edited, Unsure, recalled
-from communique.build.stages import Stages
-from communique.build.store import Damaged, Store, only_one, without_collector
 from communique.checks.paths import path_findings
 from communique.checks.registry import check_site
 from communique.collections.index import Index
 from communique.findings import Finding, Unbuildable, has_errors, in_order
+from communique.keeping.copies import Copies
+from communique.keeping.stages import Stages
+from communique.keeping.store import Damaged, Store, only_one, without_collector
+from communique.keeping.workers import Spread, in_one
 from communique.model.asking import Held
 from communique.model.site import Site
 from communique.outputs.sheet import Printer, Sheet
-from communique.reading.archive import Archive, Spread, in_one
+from communique.reading.archive import Archive
 from communique.reading.assembly import read_site
 from communique.reading.beside import FilesBeside
 from communique.settings import Settings

@@ -8,7 +8,7 @@ from typing import Any
 from zlib import crc32
 
 from communique.build.ledger import Answer
-from communique.build.store import Store
+from communique.keeping.store import Store
 from communique.model.asking import Held, Question
 
 Grounds = tuple[tuple[Question, Any], ...]

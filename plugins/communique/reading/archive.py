@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple
 from zlib import crc32
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from communique.keeping.store import Store, Writer
+from communique.keeping.workers import Spread, in_one
 from communique.model.body import Folded
 from communique.model.stamps import Stamp, stamp_of
 from communique.reading.documents import digest_of
@@ -51,30 +53,12 @@ class Card(NamedTuple):
     paths: tuple[str, ...]
 
 
-class Kept(Protocol):
-    """Where values lie between builds, by name."""
-
-    def load(self, name: str) -> Any: ...
-    def save(self, name: str, value: Any) -> None: ...
-    def writer(self) -> Any: ...
-    def keep_volumes(self, used: Any) -> None: ...
-
-
-Spread = Callable[[Sequence[Any], Callable[[Sequence[Any]], Any]], Iterable[Any]]
-"""Does work in shares, perhaps in several processes: see `build.workers`."""
-
-
-def in_one(jobs: Sequence[Any], work: Callable[[Sequence[Any]], Any]) -> list[Any]:
-    """All work in one share."""
-    return [work(jobs)]
-
-
 @dataclass
 class Archive:
     """The records of one content tree by the item's key, as far as they were made before. They are
     loaded when one of their part is wanted, or when all are."""
 
-    kept: Kept | None = None
+    kept: Store | None = None
     spread: Spread = in_one
     records: dict[str, Record] = field(default_factory=dict)
     files: dict[str, Known] = field(default_factory=dict)
@@ -86,14 +70,14 @@ class Archive:
     """Numbers of the parts that were kept and are not loaded yet."""
 
     @classmethod
-    def opened(cls, kept: Kept, spread: Spread = in_one) -> Archive:
+    def opened(cls, kept: Store, spread: Spread = in_one) -> Archive:
         """With all that was kept."""
         archive = cls.closed(kept, spread)
         archive.load()
         return archive
 
     @classmethod
-    def closed(cls, kept: Kept, spread: Spread = in_one) -> Archive:
+    def closed(cls, kept: Store, spread: Spread = in_one) -> Archive:
         """With what was kept, once it is wanted."""
         return cls(kept, spread, _unloaded=set(range(SHARDS)))
 
@@ -281,7 +265,9 @@ class Archive:
         self.changed.add(key)
 
 
-def _record(files: tuple[Known, ...], settings: Settings, writer: Any) -> tuple[str, Record]:
+def _record(
+    files: tuple[Known, ...], settings: Settings, writer: Writer | None
+) -> tuple[str, Record]:
     """Read the files of one item. Their digests are those of the bytes that are read here."""
     read = [(known, _bytes(known.named)) for known in files]
     made = understand([(known.named, content) for known, content in read], settings)
@@ -313,7 +299,7 @@ def _digest(content: bytes | None) -> bytes:
     return NOT_READ if content is None else blake2b(content, digest_size=16).digest()
 
 
-def _laid_down(dossier: Dossier, writer: Any) -> Dossier:
+def _laid_down(dossier: Dossier, writer: Writer) -> Dossier:
     """The dossier with its bodies in a volume."""
     versions = {
         lang: replace(item, text=writer.put(item.body)) for lang, item in dossier.versions.items()

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from communique.reading.larder import kept
+from communique.keeping.larder import kept
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.build.press import manifest_of
+from communique.build.manifest import manifest_of
 from tests.site.incremental.edits import Edit, swap
 from tests.site.incremental.judge import same_as_clean
 from tests.site.incremental.office import Office

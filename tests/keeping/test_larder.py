@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.reading import larder
+from communique.keeping import larder
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""After an edit only those feeds are made again that hold what was edited."""
+"""After an edit only those feeds and pages of the index are made again that hold what was edited."""
 
 from __future__ import annotations
 
@@ -39,13 +39,18 @@ def event(works: Works, number: int, **facts: object) -> str:
     return path
 
 
-def feeds_made(works: Works) -> set[tuple[str, str]]:
-    """(language, scope) of each feed that the engine reports as made, of the build that follows an edit;
-    archives by their scope and number."""
+def made(works: Works) -> set[str]:
+    """The files that the engine reports as made, of the build that follows an edit."""
     works.engine.make(works.order(NOW), works.output)
     assert works.engine._pending
-    found = map(FEED.fullmatch, works.engine._pending[1].entries)
+    found = set(works.engine._pending[1].entries)
     works.engine.publish(works.desk.folder / "manifest.txt")
+    return found
+
+
+def feeds_made(works: Works) -> set[tuple[str, str]]:
+    """(language, scope) of each feed among them; archives by their scope and number."""
+    found = map(FEED.fullmatch, made(works))
     return {(one["lang"] or "en", one["scope"]) for one in found if one}
 
 
@@ -76,23 +81,40 @@ def test_only_feeds_that_hold_the_item_are_made_again(
     else:
         edit(works, summary="Another text")
 
-    made = feeds_made(works)
+    found = feeds_made(works)
 
-    assert made == holding(works, f"Another {what}")
-    assert ("en", "topic/topic-1") in made and ("en", "topic/topic-2") not in made
+    assert found == holding(works, f"Another {what}")
+    assert ("en", "topic/topic-1") in found and ("en", "topic/topic-2") not in found
     assert works.is_as_clean()
 
 
 def test_the_text_below_makes_no_other_feed_either(works: Works) -> None:
     works.news("news-3", "Another body.", topics=["topic-1"], date="2023-03-03")
 
-    made = feeds_made(works)
+    found = feeds_made(works)
 
-    assert made == holding(works, "Another body.") and made
-    assert {lang for lang, _ in made} == {"en"}
+    assert found == holding(works, "Another body.") and found
+    assert {lang for lang, _ in found} == {"en"}
 
 
 def test_an_edit_of_what_no_feed_tells_makes_none(works: Works) -> None:
     works.desk.item("pages/about.md", title="About")
 
     assert feeds_made(works) == set()
+
+
+def test_a_new_item_makes_the_page_of_its_letter_and_of_its_year(works: Works) -> None:
+    """Other pages of the index name these, and do not tell how much stands there."""
+    works.news("news-2022", title="News", date="2022-03-01")
+    works.news("article", title="Article")
+    works.build()
+    works.news("another", title="Another")
+
+    index = {path for path in made(works) if path.startswith("search/")}
+
+    assert index == {
+        "search/index.html",
+        "search/letter/a/index.html",
+        "search/year/2023/index.html",
+    }
+    assert works.is_as_clean()

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from communique.build.store import Damaged, Store, Volume, only_one, without_collector
+from communique.keeping.store import Damaged, Store, Volume, only_one, without_collector
 from communique.model.body import Body, Folded, Link
 
 VALUE = {"news/a": ("A title", 3, None, [1.5, b"bytes"])}
@@ -226,7 +226,7 @@ def test_a_volume_is_a_value_itself() -> None:
     assert Volume("a") == Volume("a") != Volume("b")
 
 
-HOLD = "import sys, time; from pathlib import Path; from communique.build.store import only_one\n"
+HOLD = "import sys, time; from pathlib import Path; from communique.keeping.store import only_one\n"
 
 
 def test_a_second_process_does_not_get_the_folder(tmp_path: Path) -> None:

@@ -7,13 +7,15 @@ import os
 import pickle
 import tempfile
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 J = TypeVar("J")
 R = TypeVar("R")
+Spread = Callable[[Sequence[Any], Callable[[Sequence[Any]], Any]], Iterable[Any]]
+"""Does work in shares: the jobs, and what makes something of a share of them."""
 
 FEWEST = 48
 """So many jobs are worth a process of their own."""
@@ -29,6 +31,11 @@ def number_of_workers(environment: dict[str, str]) -> int:
 
 Tell = Callable[[int, int], Any]
 """Is told how many jobs of how many are done, as far as this process can know."""
+
+
+def in_one(jobs: Sequence[Any], work: Callable[[Sequence[Any]], Any]) -> list[Any]:
+    """All work in one share."""
+    return [work(jobs)]
 
 
 def spread(

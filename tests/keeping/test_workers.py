@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
-from communique.build.workers import FEWEST, number_of_workers, spread
+from communique.keeping.workers import FEWEST, number_of_workers, spread
 from tests.deep import examples
 
 MANY = FEWEST * 3

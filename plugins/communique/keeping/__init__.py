@@ -1,0 +1,1 @@
+"""What lies between builds, and how work is shared: nothing here knows what a site is."""
