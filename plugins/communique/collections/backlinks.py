@@ -13,10 +13,12 @@ def backlinks(site: Site, items: Iterable[Item]) -> Mapping[str, tuple[str, ...]
     meant: dict[tuple[str, tuple[str, ...]], str] = {}
     there = site.items.keys()
     for item in items:
+        own = item.key
         for reference in item.named:
-            if reference not in meant:
-                meant[reference] = next(iter(site.find(*reference)), "")
-            key = meant[reference]
-            if key in there and key != item.key:
-                found.setdefault(key, {})[item.key] = None
+            key = meant.get(reference)
+            if key is None:
+                named = next(iter(site.find(*reference)), "")
+                key = meant[reference] = named if named in there else ""
+            if key and key != own:
+                found.setdefault(key, {})[own] = None
     return {key: tuple(keys) for key, keys in found.items()}

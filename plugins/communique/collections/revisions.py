@@ -29,11 +29,16 @@ def revisions(facts: Any) -> list[Moment]:
 
 def updated_at(site: Site, item: Item) -> datetime | None:
     """When the item last changed in substance: its publication, update, corrections or changes."""
-    published, later = site.published_at(item), revisions(item.facts)
-    known = [published] if published else []
-    if later:
-        its_zone = zone(site.settings.timezone)
-        known += [moment.at(its_zone) for moment in later]
+    return changed_at(site, item, site.published_at(item))
+
+
+def changed_at(site: Site, item: Item, published: datetime | None) -> datetime | None:
+    """The same, of an item that was published at that instant."""
+    later = revisions(item.facts)
+    if not later:
+        return published if published and site.has_passed(published) else None
+    its_zone = zone(site.settings.timezone)
+    known = [*([published] if published else []), *(moment.at(its_zone) for moment in later)]
     return max(filter(site.has_passed, known), default=None)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from communique.collections.agenda import is_moment, over_at
 from communique.collections.calls import extensions
-from communique.collections.revisions import announced, updated_at
+from communique.collections.revisions import announced, changed_at
 from communique.collections.scopes import NAMED, by_facts, family_of
 from communique.model.kinds import KINDS
 from communique.model.site import Item, Site
@@ -128,9 +128,9 @@ class Feeds:
     def _dated(self, lang: str) -> Iterator[Dated]:
         for kind in KINDS:
             for item in self.site.in_language(kind.kind, lang) if kind.is_told_in_feeds else ():
-                published = self.site.published_at(item)
-                if published and item.key in self.scopes_of:
-                    updated = updated_at(self.site, item) or published
+                published = self.site.published_at(item) if item.key in self.scopes_of else None
+                if published:
+                    updated = changed_at(self.site, item, published) or published
                     yield Dated(updated, item.key, "", published)
                     yield from _parts(self.site, item, published)
 
@@ -156,7 +156,7 @@ def _parts(site: Site, item: Item, published: datetime) -> Iterable[Dated]:
     if item.facts.state in ("cancelled", "postponed") or not site.has_passed(over):
         return
     at = max(published, over)
-    updated = max(at, updated_at(site, item) or at)
+    updated = max(at, changed_at(site, item, published) or at)
     if item.facts.outcomes:
         yield Dated(updated, item.key, "outcomes", at)
     if item.facts.recording:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.collections.index import Index
-from communique.outputs.calendar_parts import Calendar, joined
+from communique.outputs.calendar_parts import Calendar, joined, of_scope
 from communique.outputs.contentline import Component
 from communique.outputs.jcal import jcal
 from communique.outputs.json_text import dumped
 from communique.outputs.sheet import Sheet
 from communique.outputs.vcalendar import PRODID, properties
 from communique.views.calendars import (
-    calendar_file,
     event_calendar,
     event_calendar_address,
 )
@@ -43,8 +42,7 @@ def _both(index: Index, address: str, args: tuple[str, str, str]) -> Iterator[Sh
 
 def of_calendar(index: Index, lang: str, key: str, scope: str) -> Calendar:
     """The calendar of an event, else of a scope."""
-    file = event_calendar(index, key, lang) if key else calendar_file(index, lang, scope)
-    return joined(index, file)
+    return joined(index, event_calendar(index, key, lang)) if key else of_scope(index, lang, scope)
 
 
 def jcal_file(calendar: Calendar) -> bytes:

@@ -16,7 +16,7 @@ from communique.outputs.json_text import dumped
 from communique.outputs.recurrence import reach
 from communique.outputs.vevent import vevent
 from communique.outputs.vtimezone import ZoneUse, use_of, zone_jcal, zone_text, zone_uses
-from communique.views.calendars import CalendarEntry, CalendarFile, entry_of
+from communique.views.calendars import CalendarEntry, CalendarFile, calendar_file, entry_of
 from communique.views.closing_days import closing_entry
 
 
@@ -55,12 +55,19 @@ class Calendar(Struct, frozen=True):
         return max((part.stamp for part in self.parts), default=None)
 
 
+def of_scope(index: Index, lang: str, scope: str) -> Calendar:
+    """The calendar of a scope, without events that are past for so long that the office wants them
+    there no more."""
+    return index.site.once(
+        (of_scope, lang, scope), lambda: joined(index, calendar_file(index, lang, scope))
+    )
+
+
 def joined(index: Index, file: CalendarFile) -> Calendar:
-    """The calendar of a file's events, without those that are past for so long that the office wants
-    them there no more."""
+    """The same, of a file that says what it holds."""
     found = (kept(index, key, file.lang) for key in file.keys)
     held = (part for part in found if part and is_within(index.site, part.end))
-    parts = sorted(held, key=lambda part: (part.begin, part.uid))
+    parts = sorted(held, key=lambda part: (part.begin.timestamp(), part.uid))
     return calendar_of(index, file, tuple(parts))
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from communique.collections.index import Index
-from communique.outputs.calendar_parts import Calendar, calendar_of, joined, kept, part_of
+from communique.outputs.calendar_parts import Calendar, calendar_of, kept, of_scope, part_of
 from communique.outputs.sheet import Sheet
 from communique.outputs.vcalendar import END, head
 from communique.views.calendars import (
-    calendar_file,
     event_calendar,
     event_calendar_address,
     full_entry,
@@ -63,11 +62,6 @@ def of_programme(index: Index, key: str, lang: str, track: str) -> Calendar:
     """The calendar of an event's sessions, or of those of a track."""
     programme = programme_calendar(index, key, lang, track)
     return calendar_of(index, programme.file, tuple(map(part_of, programme.entries)))
-
-
-def of_scope(index: Index, lang: str, scope: str) -> Calendar:
-    """The calendar of a scope."""
-    return joined(index, calendar_file(index, lang, scope))
 
 
 def ics(calendar: Calendar) -> bytes:

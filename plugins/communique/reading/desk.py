@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import cached_property
 from typing import Any
 
 from msgspec.structs import replace
@@ -40,11 +41,16 @@ class Desk:
     """Events that repeat, each in a language in which it is withdrawn."""
     findings: list[Finding] = field(default_factory=list)
 
+    @cached_property
+    def _long_past(self) -> datetime:
+        """Wall time that is past everywhere."""
+        return self.built_at.replace(tzinfo=None) - timedelta(days=2)
+
     def take(self, dossier: Dossier) -> None:
         key = dossier.key
         self.findings += dossier.findings
         for name in dossier.names:
-            known = self.names.get(name, ())
+            known = self.names.setdefault(name, (key,))
             if key not in known:
                 self.names[name] = tuple(sorted((*known, key)))
         for path, lang in dossier.paths:
@@ -67,7 +73,7 @@ class Desk:
             shown = self._shown(versions, is_early)
         if first.lang in shown and not is_early:
             self.items[key] = shown
-            if getattr(first.facts, "repeats", None):
+            if first.kind == "event" and first.facts.repeats:
                 self.repeating.append(key)
             return
         self.held.add(key)
@@ -81,16 +87,17 @@ class Desk:
             status = item.facts.status if first.facts.status == "published" else first.facts.status
             if status == "withdrawn" and not is_early:
                 self.withdrawn.add((item.address, lang))
-                if getattr(first.facts, "repeats", None):
+                if first.kind == "event" and first.facts.repeats:
                     self.taken_back.append({lang: item})
             elif status == "published":
                 shown[lang] = item
         return shown
 
     def _is_early(self, item: Item) -> bool:
-        if item.facts.date is None:
+        given = item.facts.date
+        if given is None or given.first < self._long_past:
             return False
-        date: datetime = item.facts.date.at(zone(self.settings.timezone))
+        date: datetime = given.at(zone(self.settings.timezone))
         if date > self.built_at and item.facts.status == "published":
             self.waiting.add(date)
         return date > self.built_at
