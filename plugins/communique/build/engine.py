@@ -184,6 +184,7 @@ class Engine:
             vars(self).pop(name, None)
 
     def _made(self, order: Order, output: Path, edited: Edited | None) -> list[Finding]:
+        self.archive.read = 0
         with suppress(Unsure):
             draft = recalled(self, order, edited) if edited else None
             if draft:

@@ -59,6 +59,7 @@ def recalled(engine: Engine, order: Order, edited: Edited) -> Draft | None:
         return None
     with engine.stages("load what is kept"):
         ledger = engine.ledger
+        ledger.drop_unwritten()
         files = FilesBeside(order.content, engine.files)
     if ledger.frame is None or not ledger.holds_at(archive.outline, order.built_at):
         return None

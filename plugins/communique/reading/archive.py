@@ -65,7 +65,7 @@ class Archive:
     changed: set[str] = field(default_factory=set)
     """Keys of the groups whose records were made, renewed or dropped since they were last kept."""
     read: int = 0
-    """How many files were read in the last run."""
+    """How many files were read since it was last set to 0."""
     _unloaded: set[int] = field(default_factory=set)
     """Numbers of the parts that were kept and are not loaded yet."""
 
@@ -134,7 +134,7 @@ class Archive:
         for key in self.records.keys() - groups.keys():
             self._drop(key)
         self._forget_cards()
-        self.read = sum(map(len, wanted))
+        self.read += sum(map(len, wanted))
         for path in self.files.keys() - {one.named.source.path for one in found}:
             del self.files[path]
         return [self.records[key].dossier for key in sorted(groups)]
@@ -156,7 +156,7 @@ class Archive:
             return None
         for entry in fresh:
             self._take(entry)
-        self.read = len(fresh)
+        self.read += len(fresh)
         return fresh
 
     @property
