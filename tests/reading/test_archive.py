@@ -67,6 +67,7 @@ class Room:
     def run(self, archive: Archive | None = None) -> Archive:
         """One run of a process of its own, or of the one that has this archive."""
         archive = archive or Archive.opened(self.store, self.spread)
+        archive.read = 0
         looked, self.seen = archives._bytes, []
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(

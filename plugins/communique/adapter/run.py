@@ -62,7 +62,7 @@ def build(
     settings["COMMUNIQUE_EXPLAIN"] = path_of(explain) if explain else ""
     if last and not explain:
         seal, edited = last
-        settings["COMMUNIQUE_EDITED"] = Edited(edited, seal.edition)
+        settings["COMMUNIQUE_EDITED"] = Edited(edited, seal.edition, is_left=True)
     if progress:
         settings["COMMUNIQUE_PROGRESS"] = progress
     sources = tuple(map(str, source_folders(settings)))

@@ -188,11 +188,12 @@ class Engine:
         with suppress(Unsure):
             draft = recalled(self, order, edited) if edited else None
             if draft:
-                return self._proved(draft, output)
-        return self._proved(self._drafted(order), output)
+                return self._proved(draft, output, is_left=True)
+        is_left = bool(edited and edited.is_left and edited.edition == self.book.edition)
+        return self._proved(self._drafted(order), output, is_left)
 
-    def _proved(self, draft: Draft, output: Path) -> list[Finding]:
-        """Make what may differ."""
+    def _proved(self, draft: Draft, output: Path, is_left: bool) -> list[Finding]:
+        """Make what may differ. `is_left` tells that the site is as the ledger says."""
         if has_errors(draft.findings):
             self.archive.save()
             raise Unbuildable(draft.findings)
@@ -212,6 +213,7 @@ class Engine:
                     self.parts,
                     self.spread,
                     self.copies,
+                    is_left,
                 )
         finally:
             self.parts.settle()

@@ -55,11 +55,13 @@ def proof(
     parts: Parts,
     spread: Spread,
     copies: Copies,
+    is_left: bool = False,
 ) -> Proof:
     """Make every sheet that may differ; the site is not touched. An error leaves nothing behind.
 
     A sheet is left alone when its recipe and all its answers are those of its last making, and its
-    file is as that left it. Where only the file differs, its copy is put back.
+    file is as that left it. Where only the file differs, its copy is put back. `is_left` tells that all
+    files are as they were left.
     """
     for left in output.parent.glob(f".{output.name}.new-*"):
         shutil.rmtree(left, ignore_errors=True)
@@ -70,7 +72,7 @@ def proof(
     for number, sheet in enumerate(sheets):
         entry = ledger.sheets.get(sheet.path)
         if entry is not None and _is_as_made(sheet, entry, changed):
-            if entry.stamp == stamp_of(f"{output}/{sheet.path}"):
+            if is_left or entry.stamp == stamp_of(f"{output}/{sheet.path}"):
                 continue
             known[number] = entry.copy
         todo.append(number)

@@ -43,10 +43,11 @@ class Unsure(Exception):
 
 class Edited(Struct, frozen=True):
     """The documents that were written, and nothing else, since the build that left the ledger in that
-    edition, and its files as they still are."""
+    edition. `is_left` tells that its files were found as it left them."""
 
     paths: tuple[str, ...]
     edition: str
+    is_left: bool = False
 
 
 def recalled(engine: Engine, order: Order, edited: Edited) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,34 +13,33 @@ from communique.model.site import Item, Site
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All that readers of a language see, each item in their language where there is one."""
+    """All that readers of a language see, each item in their language where there is one. `everything`
+    are the site's items, newest first."""
 
     site: Site
     lang: str
+    everything: tuple[Item, ...]
 
     @cached_property
     def years(self) -> Mapping[int, tuple[Item, ...]]:
         """Year, the last one first -> what is dated in it, newest first."""
-        in_time = (item for item in self._items if not item.dates)
-        dated = ((moment, item) for item in in_time if (moment := moment_of(item)))
         found: dict[int, list[Item]] = {}
-        newest_first = sorted(dated, key=lambda each: (each[0].first, each[1].key), reverse=True)
-        for moment, item in newest_first:
-            found.setdefault(moment.first.year, []).append(item)
+        unseen = self.site.unseen(self.lang)
+        for item in self.everything:
+            moment = moment_of(item)
+            if moment and not item.dates and item.key not in unseen:
+                found.setdefault(moment.first.year, []).append(self.site.best(item.key, self.lang))
         return {year: tuple(items) for year, items in found.items()}
 
     @cached_property
     def letters(self) -> Mapping[str, tuple[Item, ...]]:
         """Letter, those of the language's script first -> what begins with it, in the order of names."""
         found: dict[str, list[Item]] = {}
-        named = (item for item in self._items if not item.one_of)
+        unseen = self.site.unseen(self.lang)
+        seen = (item.key for item in self.everything if item.key not in unseen and not item.one_of)
+        named = (self.site.best(key, self.lang) for key in seen)
         for item in sorted(named, key=lambda item: (order(item.title, self.lang), item.key)):
             found.setdefault(letter(item.title, self.lang), []).append(item)
         own = self.site.language(self.lang).own_name
         ordered = sorted(found, key=lambda name: place(name, self.lang, own))
         return {name: tuple(found[name]) for name in ordered}
-
-    @property
-    def _items(self) -> Iterable[Item]:
-        for kind in self.site.originals:
-            yield from self.site.in_language(kind, self.lang)

@@ -375,7 +375,10 @@ class Index:
         return backlinks(self.site, self._groups.everything)
 
     def _catalogue(self, lang: str) -> Catalogue:
-        return self.site.whole((Index._catalogue, lang), lambda: Catalogue(self.site, lang))
+        everything = self._groups.everything
+        return self.site.whole(
+            (Index._catalogue, lang), lambda: Catalogue(self.site, lang, everything)
+        )
 
     def _told(self, group: tuple[str, str], lang: str) -> Keys:
         """The keys of a group's items that readers of `lang` see, newest first."""

@@ -14,6 +14,7 @@ from communique.collections.calls import extensions
 from communique.collections.revisions import announced, changed_at
 from communique.collections.scopes import NAMED, by_facts, family_of
 from communique.model.kinds import KINDS
+from communique.model.moments import zone
 from communique.model.site import Item, Site
 
 Keys = tuple[str, ...]
@@ -126,10 +127,11 @@ class Feeds:
         return self.site.whole((Feeds.dated, lang), lambda: sorted(self._dated(lang), reverse=True))
 
     def _dated(self, lang: str) -> Iterator[Dated]:
+        its_zone = zone(self.site.settings.timezone)
         for kind in KINDS:
             for item in self.site.in_language(kind.kind, lang) if kind.is_told_in_feeds else ():
-                published = self.site.published_at(item) if item.key in self.scopes_of else None
-                if published:
+                if item.key in self.scopes_of:
+                    published = item.facts.date.at(its_zone)
                     updated = changed_at(self.site, item, published) or published
                     yield Dated(updated, item.key, "", published)
                     yield from _parts(self.site, item, published)
