@@ -7,7 +7,6 @@ finds nothing but documents edited need look at those only (see `build.recalled`
 
 from __future__ import annotations
 
-import json
 import os
 import runpy
 import sys
@@ -15,10 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
+from json import dumps
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, to_builtins
+from msgspec import MsgspecError, Struct, json, to_builtins
 
 from communique.adapter.keys import libraries
 from communique.findings import Finding
@@ -67,11 +67,9 @@ def last_build(
     """The seal of the last build and the documents that were written since, where at that moment
     nothing else can have changed."""
     try:
-        given = json.loads(_file(settings_file, overrides).read_text(encoding="utf-8"))
-        findings = tuple(Finding(**one) for one in given.pop("findings"))
-        seal = Seal(**{**given, "sources": tuple(given["sources"])}, findings=findings)
+        seal = json.decode(_file(settings_file, overrides).read_bytes(), type=Seal)
         edited = seal.edited(settings_file, overrides, now)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, MsgspecError):
         return None
     return None if edited is None else (seal, edited)
 
@@ -81,7 +79,8 @@ def put(settings_file: Path, overrides: Overrides, seal: Seal) -> None:
     file = _file(settings_file, overrides)
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_suffix(".new")
-    fresh.write_text(json.dumps(to_builtins(seal)), encoding="utf-8")
+    # Python's own writer takes file names that are no UTF-8, too.
+    fresh.write_text(dumps(to_builtins(seal)), encoding="utf-8")
     fresh.replace(file)
 
 
