@@ -57,20 +57,13 @@ class Groups:
         """Topic -> the events under way, and those to come, one that repeats by its next date."""
         seen: set[str] = set()
 
-        def each_once(events: Iterable[Item]) -> Iterator[Item]:
-            for event in events:
-                if event.file_key not in seen:
-                    seen.add(event.file_key)
-                    yield event
-
         def on_topics(events: Iterable[Item]) -> Mapping[str, tuple[Item, ...]]:
-            return self._grouped(each_once(events), lambda event: event.facts.topics)
+            return self._grouped(each_once(events, seen), lambda event: event.facts.topics)
 
         return on_topics(self.agenda.under_way), on_topics(self.agenda.upcoming)
 
-    def agenda_of(self, items: Iterable[Item]) -> Agenda:
-        """The events among `items` by phase, one that repeats by its next date."""
-        events = (item for item in items if item.key.startswith("event/"))
+    def agenda_of(self, events: Iterable[Item]) -> Agenda:
+        """Events by phase, one that repeats by its next date."""
         places = sorted({self._place(event) for event in events} - {NOWHERE})
         whole = self.agenda
         return Agenda(
@@ -138,6 +131,14 @@ class Groups:
                 if group:
                     found.setdefault(group, []).append(item)
         return {group: tuple(found[group]) for group in sorted(found)}
+
+
+def each_once(events: Iterable[Item], seen: set[str]) -> Iterator[Item]:
+    """Events without further dates of one that repeats; `seen` are the keys of those that were."""
+    for event in events:
+        if event.file_key not in seen:
+            seen.add(event.file_key)
+            yield event
 
 
 def told_once(items: Iterable[Item]) -> Iterator[Item]:

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from communique.collections.agreements import register
 from communique.collections.backlinks import backlinks
 from communique.collections.calls import dated_calls, open_calls
 from communique.collections.catalogue import Catalogue
-from communique.collections.groups import Groups, told_once
+from communique.collections.groups import Groups, each_once, told_once
 from communique.collections.issue import Issue, Period, issue
 from communique.collections.order import by_name
 from communique.collections.pagination import Leaf, leaf, number_of_full_leaves
@@ -128,7 +129,7 @@ class Index:
 
     @question
     def has_feed(self, scope: str) -> bool:
-        return scope in self._feeds.is_scope
+        return scope in self._feeds.names
 
     @question
     def issue(self, period: Period, topic: str, lang: str) -> Issue:
@@ -179,7 +180,9 @@ class Index:
     def upcoming(self, count: int | None = None) -> Keys:
         """The events to come. Of a few, each date is of another event."""
         upcoming = self._groups.agenda.upcoming
-        return _keys(upcoming if count is None else _each_once(upcoming, count))
+        return _keys(
+            upcoming if count is None else tuple(islice(each_once(upcoming, set()), count))
+        )
 
     @question
     def past(self, count: int) -> Keys:
@@ -291,8 +294,7 @@ class Index:
         are at none of them."""
         agenda = self._groups.agenda
         coming = (*agenda.under_way, *agenda.upcoming)
-        events = _each_once(coming, len(coming))
-        return tuple(spots(self.site, self._at_places, events))
+        return tuple(spots(self.site, self._at_places, tuple(each_once(coming, set()))))
 
     @question
     def organisation_spots(self) -> tuple[Spot, ...]:
@@ -400,16 +402,6 @@ def _beside(told: Keys) -> Mapping[str, tuple[str | None, str | None]]:
     """Key -> the one before and the one after it in a list."""
     beside = zip((None, *told), told, (*told[1:], None), strict=False)
     return {key: (newer, older) for newer, key, older in beside}
-
-
-def _each_once(events: tuple[Item, ...], count: int) -> tuple[Item, ...]:
-    """The first of them, without further dates of an event that repeats."""
-    found: dict[str, Item] = {}
-    for event in events:
-        found.setdefault(event.file_key, event)
-        if len(found) == count:
-            break
-    return tuple(found.values())
 
 
 def _keys(items: tuple[Item, ...]) -> Keys:

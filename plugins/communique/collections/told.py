@@ -69,7 +69,8 @@ class Feeds:
         return ("all", *FOLDERS, *(s for family in families for s in sorted(found.get(family, ()))))
 
     @cached_property
-    def is_scope(self) -> frozenset[str]:
+    def names(self) -> frozenset[str]:
+        """The same, to look one up."""
         return frozenset(self.scopes)
 
     def newest(self, scope: str, lang: str) -> tuple[Told, ...]:
