@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection
-from hashlib import blake2b
+from hashlib import sha1
 from pathlib import Path
 
 from msgspec import Struct
@@ -78,4 +78,4 @@ class Copies(Struct, frozen=True):
 
 
 def _digest(content: bytes) -> str:
-    return blake2b(content, digest_size=16).hexdigest()
+    return sha1(content, usedforsecurity=False).hexdigest()
