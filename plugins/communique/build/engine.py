@@ -189,8 +189,9 @@ class Engine:
             draft = recalled(self, order, edited) if edited else None
             if draft:
                 return self._proved(draft, output, is_left=True)
+        draft = self._drafted(order)
         is_left = bool(edited and edited.is_left and edited.edition == self.book.edition)
-        return self._proved(self._drafted(order), output, is_left)
+        return self._proved(draft, output, is_left)
 
     def _proved(self, draft: Draft, output: Path, is_left: bool) -> list[Finding]:
         """Make what may differ. `is_left` tells that the site is as the ledger says."""

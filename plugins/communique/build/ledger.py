@@ -23,6 +23,7 @@ Stamp = tuple[int, int]
 Numbers = bytes
 """Numbers of questions in the ledger, packed."""
 FEW = 16
+"""Fewer changed questions than these are looked for one by one."""
 
 
 class Entry(NamedTuple):

@@ -16,8 +16,7 @@ def updates(facts: Any) -> list[Moment]:
     """Its update, corrections and extensions of calls."""
     moments = [facts.updated] if facts.updated else []
     moments += [correction.on for correction in facts.corrections]
-    if facts.kind == "prize":
-        moments += [one.on for _, extended in extensions(facts) for one in extended]
+    moments += [one.on for _, extended in extensions(facts) for one in extended]
     return moments
 
 

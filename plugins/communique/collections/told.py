@@ -145,10 +145,9 @@ def has_archives(site: Site, scope: str) -> bool:
 
 def _parts(site: Site, item: Item, published: datetime) -> Iterable[Dated]:
     """What is told of an event or of a prize's calls by itself after it was announced."""
-    if item.kind == "prize":
-        for year, extended in extensions(item.facts):
-            for number, at, _ in announced(site, item, extended):
-                yield Dated(at, item.key, f"call-{year}-{number}", at)
+    for year, extended in extensions(item.facts):
+        for number, at, _ in announced(site, item, extended):
+            yield Dated(at, item.key, f"call-{year}-{number}", at)
     if item.kind != "event":
         return
     for number, at, _ in announced(site, item, item.facts.changes):
