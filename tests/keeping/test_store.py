@@ -34,7 +34,7 @@ def laid_down(store: Store, *bodies: Body) -> list[Folded]:
     """The bodies, in one volume."""
     writer = store.writer()
     folded = [writer.put(body) for body in bodies]
-    writer.close()
+    writer.flush()
     return folded
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
-from communique.keeping.workers import FEWEST, number_of_workers, spread
+from communique.keeping.workers import FEWEST, SHARES, number_of_workers, spread
 from tests.deep import examples
 
 MANY = FEWEST * 3
@@ -51,18 +53,51 @@ def test_the_number_of_workers_does_not_matter(jobs: list[int], workers: int) ->
 
 @given(st.integers(0, 6 * FEWEST), st.integers(1, 6))
 @how(max_examples=examples(30))
-def test_each_share_is_worth_a_process(count: int, workers: int) -> None:
-    shares = list(spread(range(count), len, workers))
+def test_no_process_is_started_for_few_jobs(count: int, workers: int) -> None:
+    done_by = list(spread(range(count), processes, workers))
 
-    assert sum(shares) == count
-    assert len(shares) <= workers
-    assert len(shares) == 1 or min(shares) >= FEWEST
+    assert len(set(done_by)) <= max(1, min(workers, count // FEWEST))
 
 
 def test_shares_are_done_by_processes_of_their_own() -> None:
-    others = list(spread(range(MANY), processes, 3))
+    all_here = multiprocessing.get_context("fork").Barrier(3)
+
+    def work(jobs: Sequence[int]) -> int:
+        all_here.wait(timeout=20)
+        return os.getpid()
+
+    others = list(spread(range(MANY), work, 3))
 
     assert len({os.getpid(), *others}) == 4
+
+
+def test_who_is_done_with_a_share_takes_the_next() -> None:
+    """What comes of the first is here while others are still at work."""
+    reader, writer = os.pipe()
+
+    def work(jobs: Sequence[int]) -> int:
+        if 0 not in jobs and 1 not in jobs:
+            os.read(reader, 1)
+        return len(jobs)
+
+    shares = spread(range(2 * FEWEST * SHARES), work, 2)
+
+    first = next(shares)
+    os.write(writer, bytes(2 * SHARES))
+    assert first + sum(shares) == 2 * FEWEST * SHARES
+
+
+def test_shares_come_in_order() -> None:
+    """Whoever did them, and however long that took."""
+
+    def work(jobs: Sequence[int]) -> int:
+        time.sleep(0.02 if 0 in jobs else 0)
+        return jobs[0]
+
+    firsts = list(spread(range(MANY), work, 3))
+
+    assert firsts == sorted(firsts)
+    assert len(firsts) == 3 * SHARES
 
 
 def test_few_jobs_stay_here() -> None:
@@ -82,7 +117,7 @@ def test_workers_see_all_that_is_here() -> None:
 
     def look(jobs: Sequence[int]) -> int:
         seen.extend(jobs)
-        return len(seen)
+        return len(jobs)
 
     shares = list(spread(range(MANY), look, 3))
 
@@ -148,16 +183,12 @@ def test_a_worker_that_is_killed_is_told() -> None:
 def test_it_is_told_how_far_the_work_is() -> None:
     told: list[tuple[int, int]] = []
 
-    shares = spread(
-        range(MANY), squares_in_order, 3, lambda done, total: told.append((done, total))
-    )
+    shares = spread(range(MANY), squares, 3, lambda done, total: told.append((done, total)))
 
     assert sum(map(len, shares)) == MANY
-    assert told == [(done, MANY) for done in range(0, MANY, FEWEST)]
-
-
-def squares_in_order(jobs: Sequence[int]) -> list[int]:
-    return [job * job for job in jobs]
+    assert told == sorted(told)
+    assert len(told) > 3
+    assert told[-1] == (MANY, MANY)
 
 
 def test_a_share_whose_result_cannot_be_sent_is_done_here() -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from communique.keeping.store import Store
 from communique.keeping.workers import in_one, spread
-from communique.reading import archive as archives
+from communique.reading import records
 from communique.reading.archive import Archive
 from communique.reading.assembly import read_site
 from communique.reading.scan import scan
@@ -68,10 +68,10 @@ class Room:
         """One run of a process of its own, or of the one that has this archive."""
         archive = archive or Archive.opened(self.store, self.spread)
         archive.read = 0
-        looked, self.seen = archives._bytes, []
+        looked, self.seen = records._bytes, []
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(
-                archives,
+                records,
                 "_bytes",
                 lambda named: self.seen.append(named.source.path) or looked(named),
             )
@@ -350,6 +350,21 @@ def test_workers_read_what_one_would_read(tmp_path: Path) -> None:
 
     assert archive.read == 150
     assert room.told(archive) == room.told()
+    assert room.told(Archive.opened(room.store)) == room.told()
+
+
+def test_what_workers_read_joins_what_was_kept(tmp_path: Path) -> None:
+    """A worker keeps only a part of which nothing was kept: it does not know the rest of others."""
+    room = Room(tmp_path, spread=lambda jobs, work: spread(jobs, work, 3))
+    for n in range(30):
+        room.news(f"old{n}")
+    room.run()
+    for n in range(300):
+        room.news(f"new{n}")
+
+    archive = room.run()
+
+    assert archive.read == 300
     assert room.told(Archive.opened(room.store)) == room.told()
 
 

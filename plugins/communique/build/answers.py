@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
 
-from communique.build.ledger import Answer, Ledger
+from communique.build.ledger import Answer, Ledger, Numbers, packed
 from communique.collections.index import Index
 from communique.model.asking import DERIVED, Held, Question
 from communique.model.site import Site
@@ -71,24 +73,14 @@ class Answers:
 
 
 class Told(Struct, frozen=True):
-    """Answers that a worker gave to the questions of its share, for the process that keeps them."""
+    """Answers that a worker gave to questions, for the process that keeps them."""
 
+    teller: int
+    """The worker's process."""
     questions: tuple[Question, ...]
+    """Those that it had not told of before."""
     answers: dict[Question, Any]
     derived: dict[Question, Held[Any]]
-
-    @classmethod
-    def by(cls, answer: Answer, questions: Iterable[Question]) -> Told:
-        """The answers to these questions, and to those from which derived ones follow."""
-        asked = tuple(questions)
-        derived = {one: answer.derive(one) for one in asked if one[0] in DERIVED}
-        plain = {one for one in asked if one not in derived}
-        plain.update(*(grounds for _, grounds in derived.values()))
-        return cls(asked, {one: answer(one) for one in plain}, derived)
-
-    def numbers(self, ledger: Ledger) -> list[int]:
-        """The numbers of the questions in a ledger, by their places."""
-        return [ledger.number(question, self) for question in self.questions]
 
     def __call__(self, question: Question) -> Any:
         return self.answers[question]
@@ -97,9 +89,42 @@ class Told(Struct, frozen=True):
         return self.derived[question]
 
 
-def placed(questions: Iterable[Question], places: dict[Question, int]) -> array[int]:
-    """The places of questions in the order in which a share asks them; new ones come last."""
-    return array("I", [places.setdefault(question, len(places)) for question in questions])
+class Teller:
+    """Gives the questions of each share their places, in the order in which this process asks them,
+    and tells each of them once."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+        self._places: dict[Question, int] = {}
+        self._told = 0
+
+    def placed(self, questions: Iterable[Question]) -> array[int]:
+        """The places of questions; new ones come last."""
+        places = self._places
+        return array("I", [places.setdefault(question, len(places)) for question in questions])
+
+    def told(self) -> Told:
+        """What was asked since this was last told, and what follows from it."""
+        answer, asked = self._answer, tuple(islice(self._places, self._told, None))
+        self._told = len(self._places)
+        derived = {one: answer.derive(one) for one in asked if one[0] in DERIVED}
+        plain = {one for one in asked if one not in derived}
+        plain.update(*(grounds for _, grounds in derived.values()))
+        return Told(os.getpid(), asked, {one: answer(one) for one in plain}, derived)
+
+
+class Hearer:
+    """Finds the numbers that questions have in a ledger by the places that workers gave them."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._numbers: dict[int, list[int]] = {}
+
+    def numbers(self, told: Told) -> Callable[[Iterable[int]], Numbers]:
+        """What makes the numbers of that worker's places; its shares are heard in their order."""
+        known = self._numbers.setdefault(told.teller, [])
+        known += [self._ledger.number(question, told) for question in told.questions]
+        return lambda places: packed([known[place] for place in places])
 
 
 def _digests(items: Mapping[str, Any]) -> Callable[[str], Any]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from communique.build.answers import Told, placed
-from communique.build.ledger import Answer, Checked, Ledger, is_touched, packed
+from communique.build.answers import Hearer, Teller, Told
+from communique.build.ledger import Answer, Checked, Ledger, is_touched
 from communique.checks.registry import check_item
 from communique.findings import Finding
 from communique.keeping.workers import Spread
-from communique.model.asking import Question, note, noted
+from communique.model.asking import note, noted
 from communique.model.site import Site
 
 Found = tuple[str, Sequence[int], tuple[Finding, ...]]
@@ -34,10 +34,11 @@ def checked(
     todo = [key for key in keys if not _is_as_checked(ledger.checks.get(key), changed)]
     paths = frozenset(planned)
     anew: dict[str, Checked] = {}
-    for found, told in spread(todo, lambda share: _check(whole, paths, share, answer)):
-        numbers = told.numbers(ledger)
+    teller, hearer = Teller(answer), Hearer(ledger)
+    for found, told in spread(todo, lambda share: _check(whole, paths, share, teller)):
+        numbers = hearer.numbers(told)
         for key, places, findings in found:
-            anew[key] = Checked(packed([numbers[place] for place in places]), findings)
+            anew[key] = Checked(numbers(places), findings)
     known = [anew.get(key) or ledger.checks[key] for key in keys]
     return [finding for checked in known for finding in checked.findings], anew
 
@@ -47,14 +48,13 @@ def _is_as_checked(checked: Checked | None, changed: frozenset[int]) -> bool:
 
 
 def _check(
-    whole: Site, planned: frozenset[str], keys: Sequence[str], answer: Answer
+    whole: Site, planned: frozenset[str], keys: Sequence[str], teller: Teller
 ) -> tuple[list[Found], Told]:
-    places: dict[Question, int] = {}
     found: list[Found] = []
     for key in keys:
         findings, questions = noted(lambda key=key: _findings(whole, planned, key))  # type: ignore[misc]
-        found.append((key, placed(questions, places), findings))
-    return found, Told.by(answer, places)
+        found.append((key, teller.placed(questions), findings))
+    return found, teller.told()
 
 
 def _findings(whole: Site, planned: frozenset[str], key: str) -> tuple[Finding, ...]:

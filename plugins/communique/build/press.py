@@ -11,12 +11,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from communique.build.answers import Told, placed
-from communique.build.ledger import Answer, Entry, Ledger, Stamp, is_touched, packed
+from communique.build.answers import Hearer, Teller, Told
+from communique.build.ledger import Answer, Entry, Ledger, Numbers, Stamp, is_touched
 from communique.build.parts import Fresh, Parts
 from communique.keeping.copies import Copies
 from communique.keeping.workers import Spread
-from communique.model.asking import Question, noted
+from communique.model.asking import noted
 from communique.outputs.sheet import Sheet
 
 _BINARY = getattr(os, "O_BINARY", 0)
@@ -77,14 +77,21 @@ def proof(
             known[number] = entry.copy
         todo.append(number)
     made = Proof(output, staging, [sheet.path for sheet in sheets])
-    house = _House(sheets, known, output, staging, answer, parts, copies)
+    house = _House(sheets, known, output, staging, Teller(answer), parts, copies)
+    hearer = Hearer(ledger)
     try:
         for wave in _waves(sheets, todo):
             for share, told, fresh in spread(wave, house.make):
                 parts.merge(fresh)
-                numbers = told.numbers(ledger)
+                numbers = hearer.numbers(told)
                 for one in share:
-                    _enter(made, sheets[one.number], one, ledger, numbers)
+                    sheet = sheets[one.number]
+                    asked = (
+                        ledger.sheets[sheet.path].questions
+                        if one.questions is None
+                        else numbers(one.questions)
+                    )
+                    _enter(made, sheet, one, asked)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
@@ -104,17 +111,16 @@ class _House:
     known: Mapping[int, str]
     output: Path
     staging: Path
-    answer: Answer
+    teller: Teller
     parts: Parts
     copies: Copies
     folders: set[str] = field(default_factory=set)
 
     def make(self, share: Sequence[int]) -> tuple[list[Made], Told, Fresh]:
-        """Make the sheets of these numbers; their questions are told by their places in what is told."""
-        places: dict[Question, int] = {}
+        """Make the sheets of these numbers; their questions are told by their places."""
         before = frozenset(self.parts.fresh)
-        made = [self._put_back(number) or self._made(number, places) for number in share]
-        return made, Told.by(self.answer, places), self.parts.since(before)
+        made = [self._put_back(number) or self._made(number) for number in share]
+        return made, self.teller.told(), self.parts.since(before)
 
     def _put_back(self, number: int) -> Made | None:
         copy = self.known.get(number, "")
@@ -129,7 +135,7 @@ class _House:
         stamp = (stamp_of(file) if is_linked else None) or _written(file, content)
         return Made(number, None, stamp, True, copy)
 
-    def _made(self, number: int, places: dict[Question, int]) -> Made:
+    def _made(self, number: int) -> Made:
         content, questions = noted(self.sheets[number].content)
         file = f"{self.output}/{self.sheets[number].path}"
         stamp = _equal_stamp(file, content)
@@ -138,7 +144,7 @@ class _House:
             file = self._room_for(number)
             stamp = _written(file, content)
         copy = self.copies.add(file, content)
-        return Made(number, placed(questions, places), stamp, is_fresh, copy)
+        return Made(number, self.teller.placed(questions), stamp, is_fresh, copy)
 
     def _room_for(self, number: int) -> str:
         """The file of a sheet beside the site, its folder made."""
@@ -166,12 +172,7 @@ def _waves(sheets: Sequence[Sheet], todo: Sequence[int]) -> Iterator[list[int]]:
     yield [number for number in todo if sheets[number].is_joined]
 
 
-def _enter(proof: Proof, sheet: Sheet, made: Made, ledger: Ledger, numbers: Sequence[int]) -> None:
-    """`numbers` are those of the questions of the share, by their places."""
-    if made.questions is None:
-        asked = ledger.sheets[sheet.path].questions
-    else:
-        asked = packed([numbers[place] for place in made.questions])
+def _enter(proof: Proof, sheet: Sheet, made: Made, asked: Numbers) -> None:
     proof.entries[sheet.path] = Entry(sheet.recipe, asked, made.stamp, made.copy)
     if made.is_fresh:
         proof.fresh[sheet.path] = f"{proof.staging}/{sheet.path}"

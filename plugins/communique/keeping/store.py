@@ -12,7 +12,7 @@ import pickle
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha1
 from pathlib import Path
 from typing import IO, Any, TypeVar
@@ -66,10 +66,8 @@ class Store(Struct, frozen=True):
             return b""
 
     def writer(self) -> Writer:
-        """Takes the bodies that this process reads, in a volume of its own."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        name = f"bodies-{os.getpid()}-{time.monotonic_ns()}.bin"
-        return Writer(Volume(str(self.folder / name)))
+        """Takes the bodies that a process reads, in a volume of its own."""
+        return Writer(self.folder)
 
     def keep_volumes(self, used: Iterable[str]) -> None:
         """Remove the volumes that nothing lies in any more."""
@@ -89,12 +87,18 @@ class Store(Struct, frozen=True):
 
 
 class Writer:
-    """Fills a volume; it is there when the writer is closed."""
+    """Fills a volume; what was put is there once it is flushed. A process that is forked before
+    anything is put fills one of its own."""
 
-    def __init__(self, volume: Volume) -> None:
-        self._volume = volume
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._contents: list[bytes] = []
         self._length = 0
+
+    @cached_property
+    def _volume(self) -> Volume:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        return Volume(f"{self._folder}/bodies-{os.getpid()}-{time.monotonic_ns()}.bin")
 
     def put(self, body: Body) -> Folded:
         """Lay a body down."""
@@ -104,12 +108,14 @@ class Writer:
         self._length += len(content)
         return Folded(body.lead, body.stamp, self._volume, place)
 
-    def close(self) -> None:
-        Path(self._volume.path).write_bytes(b"".join(self._contents))
+    def flush(self) -> None:
+        with open(self._volume.path, "ab") as file:
+            file.write(b"".join(self._contents))
+        self._contents.clear()
 
 
 class Volume(Struct, frozen=True):
-    """A file of bodies one after the other. What lies in it never changes."""
+    """A file of bodies one after the other. What lies in it never changes; more may follow."""
 
     path: str
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import struct
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 J = TypeVar("J")
 R = TypeVar("R")
@@ -19,6 +20,13 @@ Spread = Callable[[Sequence[Any], Callable[[Sequence[Any]], Any]], Iterable[Any]
 
 FEWEST = 48
 """So many jobs are worth a process of their own."""
+SHARES = 32
+"""So many shares for each worker: nobody waits long for the last, and results are taken in early."""
+_TICKET = 2
+"""Bytes of the number of a share."""
+_MESSAGE = struct.Struct("=II")
+"""The number of a share, and how many of its jobs are done."""
+_LENGTH = _MESSAGE.size
 
 
 def number_of_workers(environment: dict[str, str]) -> int:
@@ -41,25 +49,34 @@ def in_one(jobs: Sequence[Any], work: Callable[[Sequence[Any]], Any]) -> list[An
 def spread(
     jobs: Sequence[J], work: Callable[[Sequence[J]], R], workers: int, tell: Tell | None = None
 ) -> Iterator[R]:
-    """What `work` makes of shares of the jobs, one result per share.
+    """What `work` makes of shares of the jobs, one result per share, in the order of the shares.
 
-    Each share is done by a copy of this process, so `work` sees all that is here, and what it keeps
-    in memory goes with the copy. Without `os.fork`, beside other threads (a lock that one of them holds
-    would stay shut in the copy), with few jobs or one worker everything is one share, done here. What
-    a worker raises is raised here.
+    Shares are done by copies of this process, so `work` sees all that is here, and what it keeps
+    in memory goes with the copy. Who is done with one takes the next, and meanwhile this process goes
+    on with what came of the first. Without `os.fork`, beside other threads (a lock that one of them
+    holds would stay shut in the copy), with few jobs or one worker everything is one share, done here.
+    What a worker raises is raised here.
     """
     count = min(workers, len(jobs) // FEWEST)
     if count < 2 or not hasattr(os, "fork") or threading.active_count() > 1:
         yield work(_Share(jobs, tell and (lambda done: tell(done, len(jobs)))))
         return
-    shares = [jobs[n::count] for n in range(count)]
-    with tempfile.TemporaryDirectory(prefix="communique-") as folder:
-        files = [Path(folder) / str(n) for n in range(count)]
-        for done in _done(shares, work, files):
-            if tell:
-                tell(min(done * count, len(jobs)), len(jobs))
-        for share, file in zip(shares, files, strict=True):
-            yield _result(file, work, share)
+    parts = min(count * SHARES, len(jobs))
+    shares = [jobs[n::parts] for n in range(parts)]
+    with (
+        tempfile.TemporaryDirectory(prefix="communique-") as folder,
+        _crew(shares, work, count, Path(folder)) as news,
+    ):
+        done = [0] * parts
+        for number, share in enumerate(shares):
+            while done[number] < len(share) and (message := news.read(_LENGTH)):
+                at, so_many = _MESSAGE.unpack(message)
+                done[at] = so_many
+                if tell:
+                    tell(sum(done), len(jobs))
+            if done[number] < len(share):
+                raise RuntimeError("a worker process ended before its work was done")
+            yield _result(Path(folder) / str(number), work, share)
 
 
 class _Share(list[J]):
@@ -76,36 +93,58 @@ class _Share(list[J]):
             yield job
 
 
-def _done(
-    shares: Sequence[Sequence[J]], work: Callable[[Sequence[J]], R], files: Sequence[Path]
-) -> Iterator[int]:
-    """Have each share done by a process, to the end of all; how far the first one is, now and then."""
-    reader, writer = os.pipe()
+@contextmanager
+def _crew(
+    shares: Sequence[Sequence[J]], work: Callable[[Sequence[J]], R], count: int, folder: Path
+) -> Iterator[IO[bytes]]:
+    """So many workers, to the end of them all; where they tell what they have done."""
+    tickets, news, tell = _written_pipe(range(len(shares))), *os.pipe()
     gc.freeze()
-    first = _Share(shares[0], lambda done: os.write(writer, done.to_bytes(4)))
-    children = [_forked(work, *one) for one in zip((first, *shares[1:]), files, strict=True)]
-    os.close(writer)
+    children = [_forked(shares, work, tickets, tell, folder) for _ in range(count)]
+    os.close(tickets)
+    os.close(tell)
     try:
-        with os.fdopen(reader, "rb") as told:
-            while number := told.read(4):
-                yield int.from_bytes(number)
+        with os.fdopen(news, "rb") as told:
+            yield told
     finally:
         for child in children:
             os.waitpid(child, 0)
         gc.unfreeze()
 
 
-def _forked(work: Callable[[Sequence[J]], R], share: Sequence[J], file: Path) -> int:
-    """Start a worker; its result comes in a file, which stays empty where it raised something."""
+def _written_pipe(numbers: Iterable[int]) -> int:
+    """A pipe from which each number is read by one process."""
+    reader, writer = os.pipe()
+    os.write(writer, b"".join([number.to_bytes(_TICKET) for number in numbers]))
+    os.close(writer)
+    return reader
+
+
+def _forked(
+    shares: Sequence[Sequence[J]],
+    work: Callable[[Sequence[J]], R],
+    tickets: int,
+    news: int,
+    folder: Path,
+) -> int:
+    """Start a worker. What comes of a share is laid in a file, which stays empty where that raised
+    something."""
     child = os.fork()
     if child:
         return child
     gc.disable()
     try:
-        content = b""
-        with suppress(Exception):
-            content = pickle.dumps(work(share), protocol=5)
-        file.write_bytes(content)
+        while ticket := os.read(tickets, _TICKET):
+            number = int.from_bytes(ticket)
+
+            def tell(done: int, number: int = number) -> None:
+                os.write(news, _MESSAGE.pack(number, done))
+
+            content = b""
+            with suppress(Exception):
+                content = pickle.dumps(work(_Share(shares[number], tell)), protocol=5)
+            (folder / str(number)).write_bytes(content)
+            tell(len(shares[number]))
     finally:
         os._exit(0)
 
@@ -113,10 +152,8 @@ def _forked(work: Callable[[Sequence[J]], R], share: Sequence[J], file: Path) ->
 def _result(file: Path, work: Callable[[Sequence[J]], R], share: Sequence[J]) -> R:
     """What a worker gave. Where it raised something the work is done here, so that it is raised here,
     with its place."""
-    try:
-        content = file.read_bytes()
-    except FileNotFoundError:
-        raise RuntimeError("a worker process ended before its work was done") from None
+    content = file.read_bytes()
+    file.unlink()
     if not content:
         return work(share)
     result: R = pickle.loads(content)

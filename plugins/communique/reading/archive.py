@@ -2,55 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import os
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import blake2b
-from typing import NamedTuple
 from zlib import crc32
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from communique.keeping.store import Store, Writer
+from communique.keeping.store import Store
 from communique.keeping.workers import Spread, in_one
 from communique.model.body import Folded
-from communique.model.stamps import Stamp, stamp_of
 from communique.reading.documents import digest_of
-from communique.reading.dossier import Dossier, understand
+from communique.reading.dossier import Dossier
+from communique.reading.records import (
+    Card,
+    Known,
+    Record,
+    as_it_is,
+    card_of,
+    known_now,
+    laid_down,
+    read_record,
+)
 from communique.reading.scan import Found, Named
 from communique.settings import Settings
 
-NOT_READ = b""
-"""The digest of a file that nobody has read yet, or that cannot be opened."""
 MOST_VOLUMES = 40
-SHARDS = 256
+PARTS = 256
 """Dossiers are kept in so many parts, so that an edit writes one of them, and reads few."""
 CARDS = "cards"
-
-
-class Known(Struct, frozen=True):
-    """A file as it was when it was read: what the system says of it, and a digest of its bytes."""
-
-    named: Named
-    stamp: Stamp | None
-    digest: bytes
-
-
-class Record(Struct, frozen=True):
-    """A dossier with the files it was made of, the original's first."""
-
-    files: tuple[Known, ...]
-    dossier: Dossier
-
-
-class Card(NamedTuple):
-    """What is known of a record without looking at it: its item, what that is besides texts and what
-    is only shown, the paths of its files."""
-
-    key: str
-    outline: str
-    paths: tuple[str, ...]
+Records = dict[str, Record]
 
 
 @dataclass
@@ -60,10 +42,11 @@ class Archive:
 
     kept: Store | None = None
     spread: Spread = in_one
-    records: dict[str, Record] = field(default_factory=dict)
+    records: Records = field(default_factory=dict)
     files: dict[str, Known] = field(default_factory=dict)
-    changed: set[str] = field(default_factory=set)
-    """Keys of the groups whose records were made, renewed or dropped since they were last kept."""
+    unkept: set[int] = field(default_factory=set)
+    """Numbers of the parts of which a record was made, renewed or dropped since they were kept."""
+    is_as_kept: bool = True
     read: int = 0
     """How many files were read since it was last set to 0."""
     _unloaded: set[int] = field(default_factory=set)
@@ -79,7 +62,7 @@ class Archive:
     @classmethod
     def closed(cls, kept: Store, spread: Spread = in_one) -> Archive:
         """With what was kept, once it is wanted."""
-        return cls(kept, spread, _unloaded=set(range(SHARDS)))
+        return cls(kept, spread, _unloaded=set(range(PARTS)))
 
     def load(self) -> None:
         """Load all that was kept."""
@@ -89,21 +72,21 @@ class Archive:
     def _load(self, number: int) -> None:
         if self.kept and number in self._unloaded:
             self._unloaded.remove(number)
-            part: dict[str, Record] = self.kept.load(_shard_name(number)) or {}
+            part: Records = self.kept.load(_name(number)) or {}
             self.records |= part
             for record in part.values():
                 for known in record.files:
                     self.files[known.named.source.path] = known
 
     def _record(self, key: str) -> Record | None:
-        self._load(_shard(key))
+        self._load(_part(key))
         return self.records.get(key)
 
     @cached_property
     def cards(self) -> dict[str, Card]:
         """A card for each record, by its key."""
         if not self._unloaded:
-            return {key: _card(record) for key, record in self.records.items()}
+            return {key: card_of(record) for key, record in self.records.items()}
         assert self.kept
         return self.kept.load(CARDS) or {}
 
@@ -116,7 +99,7 @@ class Archive:
         """The dossier of an item, by its key or the path of one of its files; None where its files are
         no more what it was made of. Raises KeyError where there is no such item or file."""
         record = self._record(self._keys[name])
-        is_good = record and record.files == _as_it_is(record.files)
+        is_good = record and record.files == as_it_is(record.files)
         return record.dossier if record and is_good else None
 
     @property
@@ -127,10 +110,11 @@ class Archive:
     def dossiers(self, found: Sequence[Found], settings: Settings) -> list[Dossier]:
         """The dossier of each item, ordered by key; only what changed is read."""
         self.load()
-        groups = self._groups([self._known(one) for one in found], settings)
+        groups = self._groups(
+            [known_now(one, self.files.get(one.named.source.path)) for one in found], settings
+        )
         wanted = [files for key, files in groups.items() if not self._is_up_to_date(key, files)]
-        for record in self._made(wanted, settings):
-            self._take(record)
+        self._read(wanted, settings)
         for key in self.records.keys() - groups.keys():
             self._drop(key)
         self._forget_cards()
@@ -147,10 +131,10 @@ class Archive:
         if not all(path in self._keys for path in paths):
             return None
         known = [self._record(key) for key in sorted({self._keys[path] for path in paths})]
-        groups = [_as_it_is(record.files) for record in known if record]
-        fresh = self._made(groups, settings, is_laid_down=False)
+        groups = [as_it_is(record.files) for record in known if record]
+        fresh = [read_record(files, settings, None) for files in groups]
         for key, record in fresh:
-            if not record.dossier.versions or _card(record) != self.cards.get(key):
+            if not record.dossier.versions or card_of(record) != self.cards.get(key):
                 return None
         if len(fresh) < len(known):
             return None
@@ -166,43 +150,33 @@ class Archive:
 
     def save(self) -> None:
         """Keep what is new."""
-        if not self.kept or not self.changed:
+        if not self.kept or self.is_as_kept:
             return
         if not self._unloaded and len(self._volumes()) > MOST_VOLUMES:
             self._repack()
-        numbers = {_shard(key) for key in self.changed}
-        parts: dict[int, dict[str, Record]] = {number: {} for number in numbers}
+        parts: dict[int, Records] = {number: {} for number in self.unkept}
         for key, record in self.records.items():
-            number = _shard(key)
-            if number in parts:
+            if (number := _part(key)) in parts:
                 parts[number][key] = record
         for number, part in parts.items():
-            self.kept.save(_shard_name(number), part)
+            self.kept.save(_name(number), part)
         if not self._unloaded:
             self.kept.keep_volumes(self._volumes())
             self.kept.save(CARDS, self.cards)
-        self.changed.clear()
+        self.unkept.clear()
+        self.is_as_kept = True
 
     def _repack(self) -> None:
         """Put all bodies into one volume: every build that reads something leaves another one."""
         assert self.kept
         writer = self.kept.writer()
         for key, record in self.records.items():
-            self._take((key, replace(record, dossier=_laid_down(record.dossier, writer))))
-        writer.close()
+            self._take((key, replace(record, dossier=laid_down(record.dossier, writer))))
+        writer.flush()
 
     def _volumes(self) -> set[str]:
         texts = (i.text for r in self.records.values() for i in r.dossier.versions.values())
         return {text.shelf.path for text in texts if isinstance(text, Folded)}  # type: ignore[attr-defined]
-
-    def _known(self, found: Found) -> Known:
-        """The file with its digest; its bytes are looked at only when the system says that it may
-        have changed."""
-        known = self.files.get(found.named.source.path)
-        if known and known.stamp == found.stamp and known.named == found.named:
-            return known
-        digest = _digest(_bytes(found.named)) if known else NOT_READ
-        return Known(found.named, found.stamp, digest)
 
     def _groups(
         self, files: Sequence[Known], settings: Settings
@@ -233,26 +207,42 @@ class Archive:
             self._take((key, replace(record, files=files)))
         return has_same_bytes
 
-    def _made(
-        self, groups: Sequence[tuple[Known, ...]], settings: Settings, is_laid_down: bool = True
-    ) -> list[tuple[str, Record]]:
-        """What the files of these groups hold, with bodies in a volume or at hand."""
+    def _read(self, groups: Sequence[tuple[Known, ...]], settings: Settings) -> None:
+        """Read these, with bodies in a volume. Another process keeps what it has read of a part of
+        which nothing was kept."""
         if not groups:
-            return []
+            return
+        kept, here, begun = self.kept, os.getpid(), {_part(key) for key in self.records}
+        writer = kept.writer() if kept else None
 
-        def work(share: Sequence[tuple[Known, ...]]) -> list[tuple[str, Record]]:
-            writer = self.kept.writer() if self.kept and is_laid_down else None
-            made = [_record(files, settings, writer) for files in share]
-            if writer:
-                writer.close()
+        def work(share: Sequence[tuple[int, list[tuple[Known, ...]]]]) -> dict[int, Records | None]:
+            made: dict[int, Records | None] = {}
+            for number, its in share:
+                made[number] = dict(read_record(files, settings, writer) for files in its)
+            if kept and writer:
+                writer.flush()
+                for number in made.keys() - begun if os.getpid() != here else ():
+                    kept.save(_name(number), made[number])
+                    made[number] = None
             return made
 
-        return [entry for share in self.spread(groups, work) for entry in share]
+        for share in self.spread(_in_parts(groups), work):
+            for number, records in share.items():
+                self._take_part(number, records)
+
+    def _take_part(self, number: int, records: Records | None) -> None:
+        """Take in what was read of a part; None where that is kept already."""
+        self.is_as_kept = False
+        if records is None:
+            self._unloaded.add(number)
+            self._load(number)
+        for entry in (records or {}).items():
+            self._take(entry)
 
     def _take(self, entry: tuple[str, Record]) -> None:
         key, record = entry
         self.records[key] = record
-        self.changed.add(key)
+        self._mark(key)
         for known in record.files:
             self.files[known.named.source.path] = known
 
@@ -262,54 +252,25 @@ class Archive:
 
     def _drop(self, key: str) -> None:
         del self.records[key]
-        self.changed.add(key)
+        self._mark(key)
+
+    def _mark(self, key: str) -> None:
+        """Have the part of this record kept again."""
+        self.unkept.add(_part(key))
+        self.is_as_kept = False
 
 
-def _record(
-    files: tuple[Known, ...], settings: Settings, writer: Writer | None
-) -> tuple[str, Record]:
-    """Read the files of one item. Their digests are those of the bytes that are read here."""
-    read = [(known, _bytes(known.named)) for known in files]
-    made = understand([(known.named, content) for known, content in read], settings)
-    if writer:
-        made = _laid_down(made, writer)
-    fresh = tuple(replace(known, digest=_digest(content)) for known, content in read)
-    return files[0].named.key, Record(fresh, made)
+def _in_parts(groups: Iterable[tuple[Known, ...]]) -> list[tuple[int, list[tuple[Known, ...]]]]:
+    """The files of items by the number of their part."""
+    parts: dict[int, list[tuple[Known, ...]]] = {}
+    for files in groups:
+        parts.setdefault(_part(files[0].named.key), []).append(files)
+    return list(parts.items())
 
 
-def _card(record: Record) -> Card:
-    made = record.dossier
-    return Card(made.key, made.outline, tuple(known.named.source.path for known in record.files))
+def _part(key: str) -> int:
+    return crc32(key.encode()) % PARTS
 
 
-def _as_it_is(files: tuple[Known, ...]) -> tuple[Known, ...]:
-    """Files with what the system says of them now."""
-    return tuple(replace(known, stamp=stamp_of(known.named.source.file)) for known in files)
-
-
-def _bytes(named: Named) -> bytes | None:
-    """The file's bytes; None where it cannot be opened."""
-    try:
-        return named.source.file.read_bytes()
-    except OSError:
-        return None
-
-
-def _digest(content: bytes | None) -> bytes:
-    return NOT_READ if content is None else blake2b(content, digest_size=16).digest()
-
-
-def _laid_down(dossier: Dossier, writer: Writer) -> Dossier:
-    """The dossier with its bodies in a volume."""
-    versions = {
-        lang: replace(item, text=writer.put(item.body)) for lang, item in dossier.versions.items()
-    }
-    return replace(dossier, versions=versions)
-
-
-def _shard(key: str) -> int:
-    return crc32(key.encode()) % SHARDS
-
-
-def _shard_name(number: int) -> str:
-    return f"items-{number:03}"
+def _name(part: int) -> str:
+    return f"items-{part:03}"
