@@ -91,10 +91,11 @@ class Told(Struct, frozen=True):
 
 class Teller:
     """Gives the questions of each share their places, in the order in which this process asks them,
-    and tells each of them once."""
+    and tells each of them once, with answers to those that are not in the ledger."""
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: Answer, ledger: Ledger) -> None:
         self._answer = answer
+        self._known = ledger.by_question
         self._places: dict[Question, int] = {}
         self._told = 0
 
@@ -107,10 +108,12 @@ class Teller:
         """What was asked since this was last told, and what follows from it."""
         answer, asked = self._answer, tuple(islice(self._places, self._told, None))
         self._told = len(self._places)
-        derived = {one: answer.derive(one) for one in asked if one[0] in DERIVED}
-        plain = {one for one in asked if one not in derived}
+        fresh = [one for one in asked if one not in self._known]
+        derived = {one: answer.derive(one) for one in fresh if one[0] in DERIVED}
+        plain = {one for one in fresh if one not in derived}
         plain.update(*(grounds for _, grounds in derived.values()))
-        return Told(os.getpid(), asked, {one: answer(one) for one in plain}, derived)
+        answers = {one: answer(one) for one in plain if one not in self._known}
+        return Told(os.getpid(), asked, answers, derived)
 
 
 class Hearer:

@@ -34,7 +34,7 @@ def checked(
     todo = [key for key in keys if not _is_as_checked(ledger.checks.get(key), changed)]
     paths = frozenset(planned)
     anew: dict[str, Checked] = {}
-    teller, hearer = Teller(answer), Hearer(ledger)
+    teller, hearer = Teller(answer, ledger), Hearer(ledger)
     for found, told in spread(todo, lambda share: _check(whole, paths, share, teller)):
         numbers = hearer.numbers(told)
         for key, places, findings in found:

@@ -122,11 +122,12 @@ class Ledger:
     """How many questions there were when a build last came to its end."""
 
     @cached_property
-    def _numbers(self) -> dict[Question, int]:
+    def by_question(self) -> dict[Question, int]:
+        """The questions with their numbers."""
         return {question: n for n, question in enumerate(self.questions)}
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: value for name, value in vars(self).items() if name != "_numbers"}
+        return {name: value for name, value in vars(self).items() if name != "by_question"}
 
     def holds_at(self, outline: str, at: datetime) -> bool:
         """Whether at that moment nothing but texts and files can be others, content being so."""
@@ -143,7 +144,7 @@ class Ledger:
         if len(self.questions) > self.written:
             del self.questions[self.written :], self.answers[self.written :]
             self.grounds = {n: grounds for n, grounds in self.grounds.items() if n < self.written}
-            vars(self).pop("_numbers", None)
+            vars(self).pop("by_question", None)
 
     def changed(self, answer: Answer, kinds: Collection[str] | None = None) -> Changes:
         """The questions that are answered otherwise now. With `kinds` only those are asked: when it is
@@ -172,9 +173,9 @@ class Ledger:
 
     def number(self, question: Question, answer: Answer) -> int:
         """The question as a number; a new one is written in with its answer."""
-        number = self._numbers.get(question)
+        number = self.by_question.get(question)
         if number is None:
-            number = self._numbers[question] = len(self.questions)
+            number = self.by_question[question] = len(self.questions)
             self.questions.append(question)
             self.answers.append(None)
             if question[0] in DERIVED:
@@ -250,7 +251,7 @@ class Ledger:
 
     def number_of(self, question: Question) -> int | None:
         """The number of a question; None where nobody has asked it."""
-        return self._numbers.get(question)
+        return self.by_question.get(question)
 
     def asked(self, numbers: Numbers) -> Iterator[Question]:
         return (self.questions[number] for number in unpacked(numbers))

@@ -77,7 +77,7 @@ def proof(
             known[number] = entry.copy
         todo.append(number)
     made = Proof(output, staging, [sheet.path for sheet in sheets])
-    house = _House(sheets, known, output, staging, Teller(answer), parts, copies)
+    house = _House(sheets, known, output, staging, Teller(answer, ledger), parts, copies)
     hearer = Hearer(ledger)
     try:
         for wave in _waves(sheets, todo):

@@ -62,9 +62,9 @@ class Groups:
 
         return on_topics(self.agenda.under_way), on_topics(self.agenda.upcoming)
 
-    def agenda_of(self, events: Iterable[Item]) -> Agenda:
-        """Events by phase, one that repeats by its next date."""
-        places = sorted({self._place(event) for event in events} - {NOWHERE})
+    def agenda_of(self, events: Iterable[str]) -> Agenda:
+        """Events by phase, given by their keys; one that repeats by its next date."""
+        places = sorted({self._places[key] for key in events} - {NOWHERE})
         whole = self.agenda
         return Agenda(
             upcoming=tuple(whole.upcoming[at] for phase, at in places if phase == UPCOMING),
@@ -72,23 +72,19 @@ class Groups:
             past=tuple(whole.past[at] for phase, at in places if phase == PAST),
         )
 
-    def _place(self, event: Item) -> tuple[int, int]:
-        if not event.facts.repeats:
-            return self._places[event.key]
-        dates = [self._places[key] for key in event.dates]
-        coming = [place for place in dates if place[0] != PAST]
-        return min(
-            coming or dates, key=lambda place: (place[0] == UPCOMING, place[1]), default=NOWHERE
-        )
-
     @cached_property
     def _places(self) -> Mapping[str, tuple[int, int]]:
-        """Key of an event -> its phase as a number, and its place among those of that phase."""
+        """Key of an event -> its phase as a number, and its place among those of that phase; those of
+        its next date where it repeats."""
         phases = (self.agenda.upcoming, self.agenda.under_way, self.agenda.past)
-        return {
+        found = {
             event.key: (phase, at)
             for phase, events in enumerate(phases)
             for at, event in enumerate(events)
+        }
+        repeating = (event for event in self.site.of("event") if event.facts.repeats)
+        return found | {
+            event.key: _next(map(found.__getitem__, event.dates)) for event in repeating
         }
 
     @cached_property
@@ -150,3 +146,10 @@ def _around(values: Sequence[T]) -> Around[T]:
     """Each value -> its neighbours, None at the ends."""
     beside = zip((None, *values), values, (*values[1:], None), strict=False)
     return {value: (before, after) for before, value, after in beside}
+
+
+def _next(places: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """The place of the next of an event's dates, else of its last; NOWHERE where it has none."""
+    dates = list(places)
+    coming = [place for place in dates if place[0] != PAST]
+    return min(coming or dates, key=lambda place: (place[0] == UPCOMING, place[1]), default=NOWHERE)

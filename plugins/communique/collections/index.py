@@ -216,7 +216,7 @@ class Index:
     @question
     def series_events(self, series: str) -> tuple[Keys, Keys]:
         """The events of a series to come, in order of time, and the others, newest first."""
-        agenda = self._groups.agenda_of(self._groups.series[series])
+        agenda = self._groups.agenda_of(_keys(self._groups.series[series]))
         return _keys((*agenda.under_way, *agenda.upcoming)), _keys(agenda.past)
 
     @question
@@ -347,8 +347,7 @@ class Index:
 
     def _by_phase(self, keys: Iterable[str]) -> tuple[Keys, Keys]:
         """The events among items: under way and to come, and past."""
-        events = (key for key in keys if key.startswith("event/"))
-        agenda = self._groups.agenda_of(original(self.site.items[key]) for key in events)
+        agenda = self._groups.agenda_of(key for key in keys if key.startswith("event/"))
         return _keys((*agenda.under_way, *agenda.upcoming)), _keys(agenda.past)
 
     def _takes_place(self, key: str) -> bool:

@@ -34,7 +34,7 @@ def related(topics: Topics, key: str) -> tuple[str, ...]:
     shared = Counter(
         near for topic in dict.fromkeys(facts.topics) for near in _near(topics, topic, key)
     )
-    ranked = sorted(shared, key=lambda other: (-shared[other], other))
+    ranked = sorted(sorted(shared), key=shared.__getitem__, reverse=True)
     shown = [other for other in dict.fromkeys([*named, *ranked]) if other != key]
     there = (other for other in shown if other in shared or other in site.items)
     return tuple(there)[: max(SHOWN, len(named))]

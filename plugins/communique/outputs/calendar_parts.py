@@ -35,7 +35,7 @@ class Part(Struct, frozen=True):
 
 
 class Zone(Struct, frozen=True):
-    """A zone for some years, in bytes as events are."""
+    """A zone for some years, in bytes; those of jCal are empty where only iCalendar is wanted."""
 
     text: bytes
     jcal: bytes = b""
@@ -68,19 +68,23 @@ def joined(index: Index, file: CalendarFile) -> Calendar:
     found = (kept(index, key, file.lang) for key in file.keys)
     held = (part for part in found if part and is_within(index.site, part.end))
     parts = sorted(held, key=lambda part: (part.begin.timestamp(), part.uid))
-    return calendar_of(index, file, tuple(parts))
+    return calendar_of(index, file, tuple(parts), _in_json(index))
 
 
-def calendar_of(index: Index, file: CalendarFile, parts: tuple[Part, ...]) -> Calendar:
+def calendar_of(
+    index: Index, file: CalendarFile, parts: tuple[Part, ...], in_json: bool = False
+) -> Calendar:
     """A calendar of these events. RFC 5545 3.6: it holds at least one component, so one without
     events shows the site's zone."""
     uses = [part.zone for part in parts] or [(file.zone_name, file.since, file.since)]
-    return Calendar(file, parts, tuple(_zone(index, use) for use in zone_uses(uses)))
+    return Calendar(file, parts, tuple(_zone(index, use, in_json) for use in zone_uses(uses)))
 
 
-def _zone(index: Index, use: ZoneUse) -> Zone:
-    in_json = index.site.settings.calendar_json != "none"
+def _in_json(index: Index) -> bool:
+    return index.site.settings.calendar_json != "none"
 
+
+def _zone(index: Index, use: ZoneUse, in_json: bool) -> Zone:
     def made() -> Zone:
         return Zone(zone_text(*use), dumped(zone_jcal(*use)) if in_json else b"")
 
@@ -89,7 +93,7 @@ def _zone(index: Index, use: ZoneUse) -> Zone:
 
 def kept(index: Index, key: str, lang: str) -> Part | None:
     """An event as every calendar holds it; None while its day is not known."""
-    in_json = index.site.settings.calendar_json != "none"
+    in_json = _in_json(index)
 
     def made() -> Part | None:
         told = closing_entry if "#" in key else entry_of
