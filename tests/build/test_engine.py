@@ -16,7 +16,8 @@ from jinja2 import Environment, FileSystemLoader
 
 from communique.adapter.templates import Printers, chromes
 from communique.adapter.theme_files import ThemeFiles
-from communique.build.engine import Engine, Order, Stores
+from communique.build.engine import Engine, Stores
+from communique.build.order import Order
 from communique.findings import Unbuildable
 from communique.keeping.stages import Stages
 from communique.keeping.store import Store

@@ -16,12 +16,13 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 
 from communique.build import manifest
-from communique.build.ledger import Changes, Ledger
 from communique.build.manifest import manifest_of, publish
-from communique.build.parts import Parts
 from communique.build.press import Proof, proof
 from communique.keeping.copies import Copies
 from communique.keeping.workers import FEWEST, Spread, in_one, spread
+from communique.ledger.entries import Changes
+from communique.ledger.ledger import Ledger
+from communique.ledger.parts import Parts
 from communique.model.asking import Asked
 from communique.outputs.sheet import Sheet, given_sheet
 from tests.deep import examples

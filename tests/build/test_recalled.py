@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
-from communique.build import book
-from communique.build.answers import Answers
-from communique.build.book import MOST_PAGES
 from communique.build.engine import BESIDE_THE_OUTLINE, Engine, Stores
 from communique.build.recalled import Edited
 from communique.collections.catalogue import Catalogue
 from communique.findings import Unbuildable
 from communique.keeping.store import Store
+from communique.ledger import book
+from communique.ledger.answers import Answers
+from communique.ledger.book import MOST_PAGES
 from communique.model.asking import DERIVED
 from communique.model.site import Item
 from communique.outputs.registry import sheets

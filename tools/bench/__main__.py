@@ -33,9 +33,12 @@ def main() -> None:
         names = [name for name in names if name != "stock"]
     say(f"Writing {given.count} items for {', '.join(names)} …")
     runs = max(given.runs, given.cold_runs)
-    picked = prepared(Plan(given.count, given.seed, runs, names, folder))
-    sites = [contenders.ALL[name](folder / name, picked.known) for name in names]
-    text = "\n\n".join(_parts(given, sites, picked))
+    try:
+        picked = prepared(Plan(given.count, given.seed, runs, names, folder))
+        sites = [contenders.ALL[name](folder / name, picked.known) for name in names]
+        text = "\n\n".join(_parts(given, sites, picked))
+    finally:
+        contenders.clear_away(folder)
     print(text)
     if not given.print_only and not report.put_in(DOCS, f"figures {given.count}", text):
         say(f"{DOCS.name} has no place for figures of {given.count} items: not written there.")

@@ -17,6 +17,8 @@ from tools.bench.item import Item, text_of
 from tools.bench.site import ROOT
 
 BIN = Path(sys.executable).parent
+AWAY = "away"
+"""Where a folder's neighbour lies that was taken out of its place."""
 
 
 @dataclass(frozen=True)
@@ -53,14 +55,14 @@ class Contender:
         file.write_text(changed, encoding="utf-8", newline="\n")
 
     def forget(self, *, cache: bool) -> None:
-        """Remove the output, with `cache` also what is kept between builds."""
+        """Take the output away, with `cache` also what is kept between builds."""
         for name in (self.output, *(self.kept if cache else ())):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+            set_aside(self.folder / name)
 
     def touch(self) -> None:
         """Give every input the present moment, as a fresh checkout does."""
         for folder, folders, files in os.walk(self.folder):
-            folders[:] = [name for name in folders if name not in (self.output, *self.kept)]
+            folders[:] = [name for name in folders if name not in (AWAY, self.output, *self.kept)]
             for name in files:
                 os.utime(Path(folder, name))
 
@@ -101,9 +103,24 @@ ALL: Mapping[str, Callable[[Path, Corpus], Contender]] = {
 }
 
 
+def set_aside(folder: Path) -> None:
+    """Take a folder out of its place, to be deleted when all is measured: for minutes ext4 passes over
+    the inodes of files just deleted, one by one, whenever it wants one for a new file."""
+    if folder.exists():
+        away = folder.parent / AWAY
+        away.mkdir(exist_ok=True)
+        folder.rename(away / f"{folder.name}-{len(list(away.iterdir()))}")
+
+
+def clear_away(folder: Path) -> None:
+    """Delete what was set aside in a folder, and in those within it."""
+    for away in (folder / AWAY, *folder.glob(f"*/{AWAY}")):
+        shutil.rmtree(away, ignore_errors=True)
+
+
 def write_site(name: str, corpus: Corpus, folder: Path) -> None:
     """Write a contender's whole site anew. Ours gets a theme of its own, which can be edited."""
-    shutil.rmtree(folder, ignore_errors=True)
+    set_aside(folder)
     folder.mkdir(parents=True)
     if name == "hugo":
         hugo.write(corpus, folder)

@@ -14,7 +14,7 @@ from communique.adapter.host import HostError, brand_folder, prepared_settings
 from communique.adapter.run import host_settings
 from communique.adapter.theme_files import ThemeFiles
 from communique.build.draft import Draft
-from communique.build.engine import Order
+from communique.build.order import Order
 from communique.collections.index import Index
 from communique.collections.issue import Period
 from communique.findings import Finding, Unfit, has_errors

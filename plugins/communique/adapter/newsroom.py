@@ -17,8 +17,9 @@ from communique.adapter.progress import Progress
 from communique.adapter.social_cards import card_sheets
 from communique.adapter.templates import Printers, chromes
 from communique.adapter.theme_files import ThemeFiles
-from communique.build.engine import Engine, Order
+from communique.build.engine import Engine
 from communique.build.manifest import manifest_of
+from communique.build.order import Order
 from communique.collections.index import Index
 from communique.collections.social_cards import missing
 from communique.findings import Finding, Unbuildable, as_text, closing_line

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 from communique.adapter.keys import ledger_key
 from communique.adapter.newsroom import engine, manifest_for
-from communique.build.engine import Engine, Order
+from communique.build.engine import Engine
 from communique.build.manifest import Result
+from communique.build.order import Order
 from communique.clock import build_time
 from communique.findings import Finding, Unbuildable
 from communique.model.kinds import BY_FOLDER

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from communique.build.answers import Hearer, Teller, Told
-from communique.build.ledger import Answer, Checked, Ledger, is_touched
 from communique.checks.registry import check_item
 from communique.findings import Finding
 from communique.keeping.workers import Spread
+from communique.ledger.entries import Answer, Checked
+from communique.ledger.ledger import Ledger
+from communique.ledger.numbers import is_touched
+from communique.ledger.telling import Hearer, Teller, Told
 from communique.model.asking import note, noted
 from communique.model.site import Site
 

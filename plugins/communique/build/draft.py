@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
-from communique.build.ledger import Answer, Changes, Checked, Frame
 from communique.collections.index import Index
 from communique.findings import Finding
+from communique.ledger.entries import Answer, Changes, Checked, Frame
 from communique.model.site import Site
 from communique.outputs.sheet import Sheet
 from communique.settings import Settings

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from msgspec import Struct
-
-from communique.build.answers import Answers
-from communique.build.book import Book
 from communique.build.checking import checked
 from communique.build.draft import Draft
 from communique.build.explain import reasons
-from communique.build.ledger import Frame, Ledger, Page
 from communique.build.manifest import Result, publish
-from communique.build.parts import Parts
+from communique.build.memory import Unsure
+from communique.build.order import Order
 from communique.build.press import Proof, proof
-from communique.build.recalled import Edited, Unsure, recalled
+from communique.build.recalled import Edited, recalled
 from communique.checks.paths import path_findings
 from communique.checks.registry import check_site
 from communique.collections.index import Index
@@ -30,15 +25,16 @@ from communique.keeping.copies import Copies
 from communique.keeping.stages import Stages
 from communique.keeping.store import Damaged, Store, only_one, without_collector
 from communique.keeping.workers import Spread, in_one
+from communique.ledger.answers import Answers
+from communique.ledger.book import Book
+from communique.ledger.entries import Frame, Page
+from communique.ledger.ledger import Ledger
+from communique.ledger.parts import Parts
 from communique.model.asking import Held
 from communique.model.site import Site
-from communique.outputs.sheet import Printer, Sheet
 from communique.reading.archive import Archive
 from communique.reading.assembly import read_site
 from communique.reading.beside import FilesBeside
-from communique.settings import Settings
-from communique.views.chrome import Chrome
-from communique.words import Words
 
 T = TypeVar("T")
 BESIDE_THE_OUTLINE = frozenset(
@@ -55,19 +51,6 @@ BESIDE_THE_OUTLINE = frozenset(
     }
 )
 """Kinds of questions whose answers can change while the content's outline and the time do not."""
-
-
-class Order(Struct, frozen=True):
-    """What is to be built. `theme` gives the theme's own files and what stands on every page by
-    language, `printer` makes pages with that; `clashes` are findings about planned paths that others want too."""
-
-    content: Path
-    settings: Settings
-    built_at: datetime
-    words: Words
-    theme: Callable[[Index], tuple[Iterable[Sheet], Mapping[str, Chrome]]]
-    printer: Callable[[Site, Mapping[str, Chrome]], Printer]
-    clashes: Callable[[Collection[str]], Iterable[Finding]]
 
 
 @dataclass

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from communique.build.ledger import Ledger, unpacked
 from communique.build.press import stamp_of
+from communique.ledger.ledger import Ledger
+from communique.ledger.numbers import unpacked
 from communique.model.asking import Question
 from communique.outputs.sheet import Sheet
 

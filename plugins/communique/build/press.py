@@ -11,11 +11,13 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from communique.build.answers import Hearer, Teller, Told
-from communique.build.ledger import Answer, Entry, Ledger, Numbers, Stamp, is_touched
-from communique.build.parts import Fresh, Parts
 from communique.keeping.copies import Copies
 from communique.keeping.workers import Spread
+from communique.ledger.entries import Answer, Entry, Stamp
+from communique.ledger.ledger import Ledger
+from communique.ledger.numbers import Numbers, is_touched
+from communique.ledger.parts import Fresh, Parts
+from communique.ledger.telling import Hearer, Teller, Told
 from communique.model.asking import noted
 from communique.outputs.sheet import Sheet
 

@@ -97,7 +97,7 @@ def derived(
     method: Callable[Concatenate[S, P], T],
 ) -> Callable[Concatenate[S, P], T]:
     """A question whose answer follows from those to other questions: it need not be answered again
-    while they are the same (see `build.ledger`). It is answered once: `derivations` holds the answer
+    while they are the same (see `ledger.ledger`). It is answered once: `derivations` holds the answer
     with the questions that it follows from."""
     name = method.__name__
     DERIVED.add(name)

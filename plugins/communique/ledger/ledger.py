@@ -6,99 +6,16 @@ the answers are the same, so are its bytes.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property, lru_cache
-from typing import Any, NamedTuple, Protocol
+from functools import cached_property
+from typing import Any
 
-from communique.findings import Finding
-from communique.model.asking import DERIVED, Held, Question
-from communique.views.chrome import Chrome
-
-Stamp = tuple[int, int]
-"""A file's size and the time of its last change, in nanoseconds."""
-Numbers = bytes
-"""Numbers of questions in the ledger, packed."""
-FEW = 16
-"""Fewer changed questions than these are looked for one by one."""
-
-
-class Entry(NamedTuple):
-    """A file of the site as it was left."""
-
-    recipe: tuple[Any, ...]
-    questions: Numbers
-    stamp: Stamp
-    copy: str = ""
-    """The name of its copy (see `build.copies`); empty where there is none."""
-
-
-class Checked(NamedTuple):
-    """What the checks found on an item."""
-
-    questions: Numbers
-    findings: tuple[Finding, ...]
-
-
-class Frame(NamedTuple):
-    """What was known of the site as a whole."""
-
-    outline: str
-    """The content's outline (see `Archive.outline`)."""
-    findings: tuple[Finding, ...]
-    """Those that are not of items."""
-    chromes: Mapping[str, Chrome]
-    """What stands on every page, by language."""
-    waiting: tuple[datetime, ...]
-    """The moments at which held items will be published."""
-
-
-class Struck(NamedTuple):
-    """What stands in the ledger no more: paths of files, keys of items."""
-
-    paths: frozenset[str]
-    keys: frozenset[str]
-
-
-class Page(NamedTuple):
-    """What a build wrote in."""
-
-    questions: tuple[Question, ...]
-    """New ones."""
-    answers: Mapping[int, Any]
-    """Those to new questions, and those that are others now."""
-    grounds: Mapping[int, Numbers]
-    sheets: Mapping[str, Entry]
-    checks: Mapping[str, Checked]
-    gone: Struck
-    frame: Frame | None
-    since: datetime | None
-    until: datetime | None
-
-
-class Answer(Protocol):
-    """Answers questions about a site as it is now."""
-
-    def __call__(self, question: Question) -> Any: ...
-
-    def derive(self, question: Question) -> Held[Any]:
-        """The answer to a derived question, and the questions that it follows from."""
-
-
-@dataclass
-class Changes:
-    """Numbers of questions -> their answers, where they are others now, and for derived questions
-    that were answered anew what they follow from."""
-
-    answers: dict[int, Any] = field(default_factory=dict)
-    grounds: dict[int, Iterable[Question]] = field(default_factory=dict)
-
-    @property
-    def numbers(self) -> frozenset[int]:
-        return frozenset(self.answers)
+from communique.ledger.entries import Answer, Changes, Checked, Entry, Frame, Page, Struck
+from communique.ledger.numbers import Numbers, is_touched, packed, unpacked
+from communique.model.asking import DERIVED, Question
 
 
 @dataclass
@@ -285,26 +202,3 @@ class Ledger:
         for number in [number for number in used if number in self.grounds]:
             used.update(unpacked(self.grounds[number]))
         return sorted(used)
-
-
-def is_touched(numbers: Numbers, changed: frozenset[int]) -> bool:
-    """Whether one of the questions has another answer now."""
-    # Most often few have, and few files ask them: to look for their bytes is quicker than to unpack.
-    if len(changed) < FEW and not any(one in numbers for one in _each_packed(changed)):
-        return False
-    return not changed.isdisjoint(unpacked(numbers))
-
-
-@lru_cache(maxsize=4)
-def _each_packed(numbers: frozenset[int]) -> list[Numbers]:
-    return [packed([number]) for number in numbers]
-
-
-def packed(numbers: Iterable[int]) -> Numbers:
-    return array("I", sorted(numbers)).tobytes()
-
-
-def unpacked(numbers: Numbers) -> array[int]:
-    found = array("I")
-    found.frombytes(numbers)
-    return found

@@ -13,10 +13,10 @@ from jinja2 import Environment, FileSystemLoader
 
 from communique.adapter.templates import Printers, chromes
 from communique.adapter.theme_files import ThemeFiles
-from communique.build.answers import GONE, Answers
 from communique.build.checking import _findings
 from communique.build.plan import plan
 from communique.collections.index import Index
+from communique.ledger.answers import GONE, Answers
 from communique.model.asking import noted
 from tests import newsroom
 from tests.newsroom import ROOT

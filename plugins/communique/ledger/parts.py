@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from zlib import crc32
 
-from communique.build.ledger import Answer
 from communique.keeping.store import Store
+from communique.ledger.entries import Answer
 from communique.model.asking import Held, Question
 
 Grounds = tuple[tuple[Question, Any], ...]

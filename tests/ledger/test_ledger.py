@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 import communique.collections.index  # noqa: F401  it names the derived questions
-from communique.build.ledger import Checked, Entry, Frame, Ledger, unpacked
 from communique.findings import Finding
+from communique.ledger.entries import Checked, Entry, Frame
+from communique.ledger.ledger import Ledger
+from communique.ledger.numbers import unpacked
 from communique.model.asking import DERIVED, Question
 
 FRAME = Frame("same", (), {}, ())

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from communique.build.ledger import Ledger, Page
 from communique.keeping.store import Store
+from communique.ledger.entries import Page
+from communique.ledger.ledger import Ledger
 
 MOST_PAGES = 40
 MOST_OF_IT = 8
