@@ -181,7 +181,7 @@ class Engine:
         if has_errors(draft.findings):
             self.archive.save()
             raise Unbuildable(draft.findings)
-        self.parts.answer = draft.answers
+        self.parts.begin(draft.answers)
         if self.asked_about:
             sheet = next((one for one in draft.sheets if one.path == self.asked_about), None)
             known = (self.asked_about, sheet, self.ledger, draft.changes.numbers, output)

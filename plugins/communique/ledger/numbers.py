@@ -17,7 +17,7 @@ def is_touched(numbers: Numbers, changed: frozenset[int]) -> bool:
     # Most often few have, and few files ask them: to look for their bytes is quicker than to unpack.
     if len(changed) < FEW and not any(one in numbers for one in _each_packed(changed)):
         return False
-    return not changed.isdisjoint(unpacked(numbers))
+    return not changed.isdisjoint(memoryview(numbers).cast("I"))
 
 
 @lru_cache(maxsize=4)

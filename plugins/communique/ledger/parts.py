@@ -19,17 +19,33 @@ BOXES = 64
 Fresh = dict[Any, Held[Any]]
 
 
+class _Now(dict[Question, Any]):
+    """Answers as they are now, each worked out once: thousands of parts ask the same."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __missing__(self, question: Question) -> Any:
+        now = self[question] = self._answer(question)
+        return now
+
+
 @dataclass
 class Parts:
     """Parts by what they are. One is as good as new while its questions have the same answers."""
 
     store: Store | None
-    answer: Answer | None = None
+    _now: _Now | None = None
+    """None between builds: nothing that is kept counts then."""
     fresh: Fresh = field(default_factory=dict)
     """Parts that this build has made, with the questions they asked."""
     _boxes: dict[int, Box] = field(default_factory=dict)
     _unsaved: set[int] = field(default_factory=set)
     """Numbers of boxes that hold what is not kept yet."""
+
+    def begin(self, answer: Answer) -> None:
+        """Say how questions are answered in the build that begins."""
+        self._now = _Now(answer)
 
     def _box(self, number: int) -> Box:
         """What is kept in one of the boxes, which are opened when something of theirs is wanted."""
@@ -41,11 +57,11 @@ class Parts:
         """A part that need not be made again, with the questions it asked."""
         if key in self.fresh:
             return self.fresh[key]
-        answer, kept = self.answer, self._box(_number(key)).get(key)
-        if answer is None or kept is None:
+        now, kept = self._now, self._box(_number(key)).get(key)
+        if now is None or kept is None:
             return None
         value, grounds = kept
-        if all(answer(question) == before for question, before in grounds):
+        if all(now[question] == before for question, before in grounds):
             return value, tuple(question for question, _ in grounds)
         return None
 
@@ -62,14 +78,14 @@ class Parts:
 
     def settle(self) -> None:
         """Write down what was made with the answers it was made from, when a build has ended."""
-        answer = self.answer
-        if answer is None:
+        now = self._now
+        if now is None:
             return
         for key, (value, questions) in self.fresh.items():
-            number, grounds = _number(key), tuple((asked, answer(asked)) for asked in questions)
+            number, grounds = _number(key), tuple((asked, now[asked]) for asked in questions)
             self._box(number)[key] = value, grounds
             self._unsaved.add(number)
-        self.fresh = {}
+        self.fresh, self._now = {}, None
 
     def save(self) -> None:
         """Keep what was made for the next process."""
