@@ -430,7 +430,7 @@ def test_the_number_of_workers_does_not_matter(tmp_path: Path) -> None:
 
 
 def _with(workers: int) -> Spread:
-    return lambda jobs, work: spread(jobs, work, workers)
+    return lambda jobs, work, size=None: spread(jobs, work, workers, size=size)
 
 
 def test_files_that_are_given_are_sheets_too(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import signal
 import threading
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -103,6 +104,28 @@ def test_shares_come_in_order() -> None:
 def test_few_jobs_stay_here() -> None:
     assert list(spread(range(FEWEST), processes, 8)) == [os.getpid()]
     assert list(spread(range(MANY), processes, 1)) == [os.getpid()]
+
+
+def test_a_few_large_jobs_are_shared() -> None:
+    """Each is more than a document: their size is told."""
+    done_by = set(spread(range(4), processes, 2, size=4 * FEWEST))
+
+    assert os.getpid() not in done_by
+
+
+def test_after_an_error_nobody_takes_another_share(tmp_path: Path) -> None:
+    """A mistake in a template is told at once, not when ten thousand pages are made."""
+
+    def work(jobs: Sequence[int]) -> None:
+        (tmp_path / str(jobs[0])).touch()
+        if 0 in jobs:
+            raise ValueError("first")
+        time.sleep(0.02)
+
+    with pytest.raises(ValueError, match="first"):
+        list(spread(range(4 * FEWEST), work, 2))
+
+    assert len(list(tmp_path.iterdir())) < SHARES
 
 
 def test_a_system_without_fork_does_all_itself(monkeypatch: pytest.MonkeyPatch) -> None:

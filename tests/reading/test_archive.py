@@ -30,6 +30,10 @@ GIVEN: dict[str, Any] = {
 }
 
 
+def by_three(jobs: Any, work: Any, size: int | None = None) -> Any:
+    return spread(jobs, work, 3, size=size)
+
+
 @dataclass
 class Room:
     """A content tree whose dossiers are kept between one process and the next."""
@@ -342,7 +346,7 @@ def test_a_run_without_a_store_keeps_for_itself(room: Room) -> None:
 
 def test_workers_read_what_one_would_read(tmp_path: Path) -> None:
     """And what they lay down can be fetched in the next process."""
-    room = Room(tmp_path, spread=lambda jobs, work: spread(jobs, work, 3))
+    room = Room(tmp_path, spread=by_three)
     for n in range(150):
         room.news(f"n{n}", f"Title {n}", body=f"Text {n} with a [link](n{n + 1}.md).")
 
@@ -355,7 +359,7 @@ def test_workers_read_what_one_would_read(tmp_path: Path) -> None:
 
 def test_what_workers_read_joins_what_was_kept(tmp_path: Path) -> None:
     """A worker keeps only a part of which nothing was kept: it does not know the rest of others."""
-    room = Room(tmp_path, spread=lambda jobs, work: spread(jobs, work, 3))
+    room = Room(tmp_path, spread=by_three)
     for n in range(30):
         room.news(f"old{n}")
     room.run()

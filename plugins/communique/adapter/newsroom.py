@@ -101,7 +101,7 @@ def engine(settings: Mapping[str, Any]) -> Engine:
         folder.with_name(folder.name.replace("manifest", "kept")),
         reading_key(settings),
         ledger_key(settings),
-        lambda jobs, work: spread(jobs, work, workers, tell),
+        lambda jobs, work, size=None: spread(jobs, work, workers, tell, size),
     )
     made.stages, made.asked_about = stages, settings.get("COMMUNIQUE_EXPLAIN", "")
     return made

@@ -11,15 +11,12 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, Any, Protocol, TypeVar
 
 J = TypeVar("J")
 R = TypeVar("R")
-Spread = Callable[[Sequence[Any], Callable[[Sequence[Any]], Any]], Iterable[Any]]
-"""Does work in shares: the jobs, and what makes something of a share of them."""
-
 FEWEST = 48
-"""So many jobs are worth a process of their own."""
+"""So many small things to do are worth a process of their own."""
 SHARES = 32
 """So many shares for each worker: nobody waits long for the last, and results are taken in early."""
 _TICKET = 2
@@ -37,17 +34,33 @@ def number_of_workers(environment: dict[str, str]) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class Spread(Protocol):
+    """Does work in shares."""
+
+    def __call__(
+        self, jobs: Sequence[Any], work: Callable[[Sequence[Any]], Any], size: int | None = None
+    ) -> Iterable[Any]:
+        """What `work` makes of each share of the jobs, which are `size` small things: a document or a
+        page each, where none is given."""
+
+
 Tell = Callable[[int, int], Any]
 """Is told how many jobs of how many are done, as far as this process can know."""
 
 
-def in_one(jobs: Sequence[Any], work: Callable[[Sequence[Any]], Any]) -> list[Any]:
+def in_one(
+    jobs: Sequence[Any], work: Callable[[Sequence[Any]], Any], size: int | None = None
+) -> list[Any]:
     """All work in one share."""
     return [work(jobs)]
 
 
 def spread(
-    jobs: Sequence[J], work: Callable[[Sequence[J]], R], workers: int, tell: Tell | None = None
+    jobs: Sequence[J],
+    work: Callable[[Sequence[J]], R],
+    workers: int,
+    tell: Tell | None = None,
+    size: int | None = None,
 ) -> Iterator[R]:
     """What `work` makes of shares of the jobs, one result per share, in the order of the shares.
 
@@ -55,9 +68,9 @@ def spread(
     in memory goes with the copy. Who is done with one takes the next, and meanwhile this process goes
     on with what came of the first. Without `os.fork`, beside other threads (a lock that one of them
     holds would stay shut in the copy), with few jobs or one worker everything is one share, done here.
-    What a worker raises is raised here.
+    What a worker raises is raised here, and nobody takes another share.
     """
-    count = min(workers, len(jobs) // FEWEST)
+    count = min(workers, (len(jobs) if size is None else size) // FEWEST, len(jobs))
     if count < 2 or not hasattr(os, "fork") or threading.active_count() > 1:
         yield work(_Share(jobs, tell and (lambda done: tell(done, len(jobs)))))
         return
@@ -101,12 +114,14 @@ def _crew(
     tickets, news, tell = _written_pipe(range(len(shares))), *os.pipe()
     gc.freeze()
     children = [_forked(shares, work, tickets, tell, folder) for _ in range(count)]
-    os.close(tickets)
     os.close(tell)
     try:
         with os.fdopen(news, "rb") as told:
             yield told
     finally:
+        # Where something went wrong here, the shares that nobody has begun are left.
+        os.read(tickets, _TICKET * len(shares))
+        os.close(tickets)
         for child in children:
             os.waitpid(child, 0)
         gc.unfreeze()

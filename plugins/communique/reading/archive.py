@@ -226,7 +226,7 @@ class Archive:
                     made[number] = None
             return made
 
-        for share in self.spread(_in_parts(groups), work):
+        for share in self.spread(_in_parts(groups), work, len(groups)):
             for number, records in share.items():
                 self._take_part(number, records)
 
