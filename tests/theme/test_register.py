@@ -30,4 +30,6 @@ def test_a_choice_that_leaves_nothing_says_so_and_can_be_taken_back(
         assert page.locator(".register-none__note:visible").count() == 1
 
         note.get_by_role("link").click()
+        # Without its style the page shows all of its notes.
+        page.wait_for_load_state()
         assert rows.count() == total and not note.is_visible()
