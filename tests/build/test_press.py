@@ -67,7 +67,10 @@ class House:
 
     def sheets(self, site: Site) -> list[Sheet]:
         index: Any = Asked("text", site)
-        return [Sheet(path, in_capitals, text_of, index, (path, self.edition)) for path in site]
+        return [
+            Sheet(path, in_capitals, text_of, index, (path, self.edition), path.endswith(".ics"))
+            for path in site
+        ]
 
     def proof(self, site: Site) -> tuple[Proof, Changes]:
         answer: Any = answers_of(site)
@@ -422,11 +425,25 @@ def test_the_number_of_workers_does_not_matter(tmp_path: Path) -> None:
         assert house.build({**site, "news/5.html": "Other"}) == (1, 0)
         assert house.made == ["news/5.html"]
 
-    one, *others = (
-        {path: set(house.ledger.asked(entry.questions)) for path, entry in house.ledger.sheets.items()}
-        for house in houses
-    )  # fmt: skip
+    one, *others = map(_asked, houses)
     assert all(other == one for other in others)
+
+
+def test_few_pages_here_and_many_calendars_in_workers_are_told_apart(tmp_path: Path) -> None:
+    """What this process asked for the pages is not told again by the copies that make what joins
+    parts: each question has a place of its own there, too."""
+    pages = {f"news/{n}.html": f"News {n}" for n in range(FEWEST)}
+    calendars = {f"calendar/{n}.ics": f"Calendar {n}" for n in range(3 * FEWEST)}
+    house = House(tmp_path, _with(2))
+
+    house.build(pages | calendars)
+
+    assert _asked(house) == {path: {("text", path)} for path in pages | calendars}
+
+
+def _asked(house: House) -> dict[str, set[tuple[Any, ...]]]:
+    sheets = house.ledger.sheets.items()
+    return {path: set(house.ledger.asked(entry.questions)) for path, entry in sheets}
 
 
 def _with(workers: int) -> Spread:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from array import array
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -79,21 +79,16 @@ def proof(
             known[number] = entry.copy
         todo.append(number)
     made = Proof(output, staging, [sheet.path for sheet in sheets])
-    house = _House(sheets, known, output, staging, Teller(answer, ledger), parts, copies)
-    hearer = Hearer(ledger)
     try:
         for wave in _waves(sheets, todo):
+            # Each wave is told of by itself: copies of this process begin with all that it has placed.
+            teller, hearer = Teller(answer, ledger), Hearer(ledger)
+            house = _House(sheets, known, output, staging, teller, parts, copies)
             for share, told, fresh in spread(wave, house.make):
                 parts.merge(fresh)
                 numbers = hearer.numbers(told)
                 for one in share:
-                    sheet = sheets[one.number]
-                    asked = (
-                        ledger.sheets[sheet.path].questions
-                        if one.questions is None
-                        else numbers(one.questions)
-                    )
-                    _enter(made, sheet, one, asked)
+                    _enter(made, sheets[one.number], one, ledger, numbers)
     except BaseException:
         shutil.rmtree(staging, ignore_errors=True)
         raise
@@ -174,7 +169,18 @@ def _waves(sheets: Sequence[Sheet], todo: Sequence[int]) -> Iterator[list[int]]:
     yield [number for number in todo if sheets[number].is_joined]
 
 
-def _enter(proof: Proof, sheet: Sheet, made: Made, asked: Numbers) -> None:
+def _enter(
+    proof: Proof,
+    sheet: Sheet,
+    made: Made,
+    ledger: Ledger,
+    numbers: Callable[[Iterable[int]], Numbers],
+) -> None:
+    """`numbers` makes those of the questions of the worker from their places."""
+    if made.questions is None:
+        asked = ledger.sheets[sheet.path].questions
+    else:
+        asked = numbers(made.questions)
     proof.entries[sheet.path] = Entry(sheet.recipe, asked, made.stamp, made.copy)
     if made.is_fresh:
         proof.fresh[sheet.path] = f"{proof.staging}/{sheet.path}"
