@@ -7,11 +7,12 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment, UndefinedError, pass_context
+from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError, pass_context
 from markupsafe import Markup, escape
 
 from communique.adapter.context import PageContext, escaped
 from communique.adapter.keeping import Keeper
+from communique.adapter.loading import SharedLoader, quicken
 from tests.theme.components import environment
 
 
@@ -128,3 +129,54 @@ def test_a_macro_may_have_a_body_and_further_values() -> None:
     )
 
     assert environment("en").from_string(source).render() == "[<b>&amp;1]"
+
+
+PARTS = {
+    "card.html": "{% from 'bold.html' import bold %}"
+    "{% macro card(title, level=2, mark=none) %}<h{{ level }}>{{ bold(title) }}{{ mark }}</h{{ level }}>{% endmacro %}"
+    "{% macro keyed(class, _id='i') %}{{ class }}{{ _id }}{% endmacro %}",
+    "bold.html": "{% macro bold(text) %}<b>{{ text }}</b>{% endmacro %}",
+    "frame.html": "{% from 'card.html' import card %}[{% block main %}{% endblock %}{{ card('end') }}]",
+}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% from 'card.html' import card %}{{ card('<') }}{{ card('a', 3) }}{{ card(mark='&', title='b') }}",
+        "{% from 'card.html' import card as shown %}{% for n in [1, 2] %}{{ shown(n, level=n) }}{% endfor %}",
+        "{% from 'card.html' import keyed %}{{ keyed('a') }}{{ keyed('a', _id='b') }}{{ keyed(**{'class': 'c'}) }}",
+        "{% from 'card.html' import card %}{{ card(*['a', 4]) }}{{ card(**{'title': 'b'}) }}",
+        "{% import 'card.html' as cards %}{{ cards.card('a') }}",
+        "{% import 'card.html' as cards with context %}{{ cards.card('a') }}",
+        "{% set name = 'card.html' %}{% from name import card %}{{ card('a') }}",
+        "{% from 'card.html' import card %}{% set card = say %}{{ card('a') }}",
+        "{% from 'card.html' import card %}{% for card in [say] %}{{ card('a') }}{% endfor %}{{ card('b') }}",
+        "{% extends 'frame.html' %}{% from 'bold.html' import bold %}{% block main %}{{ bold('x') }}{{ card('y') }}{% endblock %}",
+        "{% autoescape false %}{% macro raw(x) %}{{ x }}{% endmacro %}{{ raw('<') }}{% endautoescape %}",
+        "{% macro one() %}1{% endmacro %}{{ one() }}{{ one.name }}{{ one.arguments | length }}{{ one.caller }}",
+        "{% macro list(n) %}{{ n }}{{ list(n - 1) if n }}{% endmacro %}{{ list(3) }}",
+    ],
+)
+def test_a_template_says_what_it_says_to_jinja(source: str) -> None:
+    plain, quick = (
+        Environment(
+            autoescape=True, undefined=StrictUndefined, loader=DictLoader({**PARTS, "page": source})
+        )
+        for _ in range(2)
+    )
+    assert quick.loader
+    quicken(quick, SharedLoader(quick.loader, None))
+    for env in plain, quick:
+        env.globals["say"] = pass_context(lambda context, word: f"{word} in {context['place']}")
+
+    assert quick.get_template("page").render(place="Oslo") == plain.get_template("page").render(
+        place="Oslo"
+    )
+
+
+def test_a_macro_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(UndefinedError, match="does not export the requested name 'nothing'"):
+        environment("en").from_string(
+            "{% from 'components/icon/icon.html' import nothing %}{{ nothing() }}"
+        ).render()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
-from types import MethodType
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
+from keyword import iskeyword
+from types import CodeType, FunctionType, MethodType
 from typing import Any
 
+from jinja2 import Environment
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
+_SHAPE = {"catch_kwargs": False, "catch_varargs": False, "caller": False}
+"""What Jinja's macros tell of themselves."""
 _escaped = lru_cache(maxsize=16384)(escape)
 
 
@@ -19,24 +23,45 @@ class PageContext(Context):
 
     def call(self, called: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
         """The same as Jinja's, which looks up each time whether a function wants the context."""
-        kind = type(called)
-        if kind is not PageMacro and (kind is not MethodType or hasattr(called, "jinja_pass_arg")):
+        if type(called) not in (FunctionType, MethodType) or hasattr(called, "jinja_pass_arg"):
             return super().call(called, *args, **named)
         named.pop("_block_vars", None)
         named.pop("_loop_vars", None)
         return called(*args, **named)
 
 
-class PageMacro(Macro):
-    """A macro of a template that is always escaped: it need not look whether it is here."""
+def page_macro(
+    environment: Environment,
+    made: Callable[..., str],
+    name: str,
+    arguments: Sequence[str],
+    catch_kwargs: bool,
+    catch_varargs: bool,
+    caller: bool,
+    default_autoescape: bool | None = None,
+) -> Callable[..., str]:
+    """A macro of a template that is always escaped: a function with just its arguments. One that takes
+    what it does not name, or text between its ends, is Jinja's."""
+    takes_more = catch_kwargs or catch_varargs or caller
+    if takes_more or not default_autoescape or not all(map(_is_plain, arguments)):
+        shape = catch_kwargs, catch_varargs, caller, default_autoescape
+        return Macro(environment, made, name, list(arguments), *shape)
+    values = {"_made": made, "_new": str.__new__, "_Markup": Markup}
+    macro = FunctionType(_code(tuple(arguments)), values, name, (missing,) * len(arguments))
+    vars(macro).update(name=name, arguments=tuple(arguments), **_SHAPE)
+    return macro
 
-    def __call__(self, *args: Any, **named: Any) -> str:
-        rest = self.arguments[len(args) :]
-        if self.caller or self.catch_kwargs or self.catch_varargs or not named.keys() <= set(rest):
-            return super().__call__(*args, **named)
-        if rest:
-            args = (*args, *[named.get(name, missing) for name in rest])
-        return str.__new__(Markup, self._func(*args))
+
+def _is_plain(name: str) -> bool:
+    return not iskeyword(name) and not name.startswith("_")
+
+
+@cache
+def _code(arguments: tuple[str, ...]) -> CodeType:
+    """What calls a macro's body by place: Python itself fits names to places."""
+    given = ", ".join(arguments)
+    module = compile(f"lambda {given}: _new(_Markup, _made({given}))", "<macro>", "eval")
+    return next(found for found in module.co_consts if isinstance(found, CodeType))
 
 
 def escaped(value: Any) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, Environment, Template
 
-from communique.adapter.context import PageMacro, escaped
+from communique.adapter.compiling import WRITTEN_BY, Imports, PageCode
+from communique.adapter.context import PageContext, escaped, page_macro
 
 
 class SharedLoader(BaseLoader):
@@ -34,7 +35,7 @@ class SharedLoader(BaseLoader):
         source, filename, _ = self._host.get_source(environment, name)
         if self._compiled is None:
             return environment.compile(source, name, filename)
-        bucket = self._compiled.get_bucket(environment, name, filename, source)
+        bucket = self._compiled.get_bucket(environment, name, filename, WRITTEN_BY + source)
         if bucket.code is None:
             bucket.code = environment.compile(source, name, filename)
             self._compiled.set_bucket(bucket)
@@ -57,5 +58,12 @@ class PageTemplate(Template):
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
         made = super().from_code(environment, code, dict(globals), uptodate)
-        made.root_render_func.__globals__.update(escape=escaped, Macro=PageMacro)
+        made.root_render_func.__globals__.update(escape=escaped, Macro=page_macro)
         return made
+
+
+def quicken(environment: Environment, loader: SharedLoader) -> None:
+    """Have an environment load, compile and run its templates by the short ways."""
+    environment.loader, environment.template_class = loader, PageTemplate
+    environment.context_class, environment.code_generator_class = PageContext, PageCode
+    environment.extend(imports=Imports(environment))

@@ -16,11 +16,10 @@ from jinja2 import (
 from msgspec import Struct
 
 from communique.adapter.closures import Closures
-from communique.adapter.context import PageContext
 from communique.adapter.filters import filters
 from communique.adapter.host import HostError
 from communique.adapter.keeping import Keeper
-from communique.adapter.loading import PageTemplate, SharedLoader
+from communique.adapter.loading import SharedLoader, quicken
 from communique.adapter.theme_files import ThemeFiles
 from communique.collections.index import Index
 from communique.model.site import Site
@@ -54,7 +53,7 @@ def _environment(
         auto_reload=False,
         cache_size=-1,
     )
-    env.loader, env.template_class, env.context_class = loader, PageTemplate, PageContext
+    quicken(env, loader)
     env.filters = {**host.filters, **filters(site, lang), "kept": Keeper()}
     env.globals = {
         **host.globals,

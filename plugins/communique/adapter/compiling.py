@@ -1,0 +1,80 @@
+"""How templates become Python: as Jinja writes it, but for what pages do dozens of times each."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from keyword import iskeyword
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+
+WORDS = frozenset({"_", "gettext", "ngettext"})
+"""Functions of the words of a language, which never want the context."""
+
+
+class PageCode(CodeGenerator):
+    """Calls imported macros and gettext directly, and finds an imported template in `Imports`; Jinja
+    asks each time whether a function wants the context, and whether a template is still the same. What
+    a template imports by name must therefore not be a function that wants the context."""
+
+    _macros: frozenset[str] = WORDS
+
+    def visit_Template(  # noqa: N802
+        self, node: nodes.Template, frame: Frame | None = None
+    ) -> None:
+        self._macros = WORDS.union(_macros_of(node)) - _names_set_in(node)
+        super().visit_Template(node, frame)
+
+    def visit_Call(  # noqa: N802
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        if forward_caller or not self._is_direct(node):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        for number, given in enumerate([*node.args, *node.kwargs]):
+            self.write(", " if number else "(")
+            self.visit(given, frame)
+        self.write(")" if node.args or node.kwargs else "()")
+
+    def _is_direct(self, node: nodes.Call) -> bool:
+        named = isinstance(node.node, nodes.Name) and node.node.name in self._macros
+        unpacks = node.dyn_args is not None or node.dyn_kwargs is not None
+        return named and not unpacks and not any(iskeyword(arg.key) for arg in node.kwargs)
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if node.with_context or not isinstance(node.template, nodes.Const):
+            super()._import_common(node, frame)
+        else:
+            self.write(f"environment.imports[{node.template.value!r}]")
+
+
+WRITTEN_BY = blake2b(Path(__file__).read_bytes() + jinja2.__version__.encode()).hexdigest()
+"""Differs when the same template would become other Python."""
+
+
+class Imports(dict[str, TemplateModule]):
+    """What an environment's templates import without their context: each is made once."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+
+    def __missing__(self, name: str) -> TemplateModule:
+        module = self[name] = self._environment.get_template(name).module
+        return module
+
+
+def _macros_of(template: nodes.Template) -> set[str]:
+    """The names of macros that it holds or imports."""
+    names: set[Any] = {macro.name for macro in template.find_all(nodes.Macro)}
+    for imported in template.find_all(nodes.FromImport):
+        names.update(name[1] if isinstance(name, tuple) else name for name in imported.names)
+    return names
+
+
+def _names_set_in(template: nodes.Template) -> set[str]:
+    return {name.name for name in template.find_all(nodes.Name) if name.ctx != "load"}
