@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -17,7 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.model.moments import Moment, Span
-from communique.outputs.vtimezone import use_of, vtimezone, zone_text, zone_uses
+from communique.outputs.contentline import ical
+from communique.outputs.jcal import jcal
+from communique.outputs.vtimezone import use_of, vtimezone, zone_uses
 from tests.deep import examples
 
 HARD = [
@@ -58,6 +61,11 @@ def uses(draw: st.DrawFn) -> tuple[str, int, int]:
     return name, first, first + draw(st.integers(0, 12))
 
 
+def read(name: str, first: int, last: int) -> icalendar.Timezone:
+    """The component as icalendar reads it."""
+    return icalendar.Timezone.from_ical(ical(vtimezone(name, first, last)))
+
+
 @lru_cache(maxsize=4096)
 def onsets(text: bytes) -> list[tuple[datetime, timedelta]]:
     """The instants at which the component's parts begin to hold, with their offsets, as RFC 5545
@@ -90,7 +98,7 @@ def offset_by_rules(text: bytes, at: datetime) -> timedelta:
 def test_rules_give_the_offsets_of_the_data(use: tuple[str, int, int], data: st.DataObject) -> None:
     """At any instant of the years in use, in any zone."""
     name, first, last = use
-    text = vtimezone(*use).to_ical()
+    text = ical(vtimezone(*use))
     zone = ZoneInfo(name)
     start = datetime(first, 1, 1, tzinfo=zone).astimezone(UTC)
     end = datetime(last + 1, 1, 1, tzinfo=zone).astimezone(UTC)
@@ -107,7 +115,7 @@ def test_rules_hold_around_every_change(name: str) -> None:
     """A minute before and after each change from 2005 to 2035, whatever years are asked for."""
     zone = ZoneInfo(name)
     for first, last in ((2005, 2035), (2011, 2011), (2016, 2017), (2022, 2023), (2023, 2023)):
-        text = vtimezone(name, first, last).to_ical()
+        text = ical(vtimezone(name, first, last))
         start = datetime(first, 1, 1, tzinfo=zone).astimezone(UTC)
         end = datetime(last + 1, 1, 1, tzinfo=zone).astimezone(UTC)
         hours = int((end - start).total_seconds()) // 3600
@@ -124,7 +132,7 @@ def test_rules_hold_around_every_change(name: str) -> None:
 def test_other_programs_read_the_same_offsets(name: str, years: tuple[int, int]) -> None:
     """dateutil and icalendar, from the component alone, at noon of every day."""
     first, last = years
-    component = vtimezone(name, first, last)
+    component = read(name, first, last)
     calendar = icalendar.Calendar()
     calendar.add_component(component)
     by_dateutil = tzical(StringIO(calendar.to_ical().decode())).get(name)
@@ -141,7 +149,7 @@ def test_other_programs_read_the_same_offsets(name: str, years: tuple[int, int])
 @pytest.mark.parametrize("name", HARD)
 def test_rules_are_yearly_and_modern(name: str) -> None:
     """Outlook ignores RDATE and rejects offsets with seconds."""
-    component = vtimezone(name, 2023, 2030)
+    component = read(name, 2023, 2030)
 
     assert b"RDATE" not in component.to_ical()
     for part in component.subcomponents:
@@ -151,7 +159,7 @@ def test_rules_are_yearly_and_modern(name: str) -> None:
 
 def test_europe_is_two_rules() -> None:
     """What every client knows, said in the form that every client knows."""
-    component = vtimezone("Europe/Zurich", 2023, 2033)
+    component = read("Europe/Zurich", 2023, 2033)
 
     rules = [
         part["RRULE"].to_ical().decode() for part in component.subcomponents if "RRULE" in part
@@ -160,7 +168,7 @@ def test_europe_is_two_rules() -> None:
 
 
 def test_america_is_two_rules() -> None:
-    component = vtimezone("America/New_York", 2023, 2033)
+    component = read("America/New_York", 2023, 2033)
 
     rules = [
         part["RRULE"].to_ical().decode() for part in component.subcomponents if "RRULE" in part
@@ -170,7 +178,7 @@ def test_america_is_two_rules() -> None:
 
 def test_a_rule_that_ended_is_not_foretold() -> None:
     """Iran gave up saving time in 2022: no rule runs on into the years after."""
-    component = vtimezone("Asia/Tehran", 2020, 2022)
+    component = read("Asia/Tehran", 2020, 2022)
 
     for part in component.subcomponents:
         assert "RRULE" not in part or "UNTIL" in part["RRULE"]
@@ -179,9 +187,7 @@ def test_a_rule_that_ended_is_not_foretold() -> None:
 @pytest.mark.parametrize("name", ["Europe/Dublin", "Africa/Casablanca", "Europe/Zurich"])
 def test_daylight_is_the_later_clock(name: str) -> None:
     """Irish and Moroccan law call winter the exception; calendar programs know no such thing."""
-    changes = [
-        p for p in vtimezone(name, 2023, 2026).subcomponents if "RRULE" in p or "TZNAME" in p
-    ]
+    changes = [p for p in read(name, 2023, 2026).subcomponents if "RRULE" in p or "TZNAME" in p]
 
     for part in changes[1:]:
         rises = part.decoded("TZOFFSETTO") > part.decoded("TZOFFSETFROM")
@@ -189,10 +195,19 @@ def test_daylight_is_the_later_clock(name: str) -> None:
 
 
 def test_zone_without_changes_is_one_part() -> None:
-    [part] = vtimezone("Asia/Seoul", 2020, 2030).subcomponents
+    [part] = read("Asia/Seoul", 2020, 2030).subcomponents
 
     assert part.name == "STANDARD"
     assert part.decoded("TZOFFSETTO") == timedelta(hours=9)
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_icalendar_would_write_it_so(name: str) -> None:
+    """In text, and in JSON."""
+    component = read(name, 2000, 2034)
+
+    assert ical(vtimezone(name, 2000, 2034)) == component.to_ical()
+    assert json.loads(json.dumps(component.to_jcal())) == jcal(vtimezone(name, 2000, 2034))
 
 
 def span(zone: str, day: str) -> Span:
@@ -207,7 +222,7 @@ def test_one_component_per_zone_over_all_years() -> None:
         ("Asia/Seoul", 2020, 2024),
         ("Europe/Zurich", 2015, 2024),
     ]
-    assert onsets(zone_text("Europe/Zurich", 2015, 2024))[0][0].year == 2014  # in UTC
+    assert onsets(ical(vtimezone("Europe/Zurich", 2015, 2024)))[0][0].year == 2014  # in UTC
 
 
 def test_events_of_neighbouring_years_tell_their_zone_alike() -> None:

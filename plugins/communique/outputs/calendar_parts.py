@@ -15,7 +15,7 @@ from communique.outputs.jscalendar import event
 from communique.outputs.json_text import dumped
 from communique.outputs.recurrence import reach
 from communique.outputs.vevent import vevent
-from communique.outputs.vtimezone import ZoneUse, use_of, zone_jcal, zone_text, zone_uses
+from communique.outputs.vtimezone import ZoneUse, use_of, vtimezone, zone_uses
 from communique.views.calendars import CalendarEntry, CalendarFile, calendar_file, entry_of
 from communique.views.closing_days import closing_entry
 
@@ -86,7 +86,8 @@ def _in_json(index: Index) -> bool:
 
 def _zone(index: Index, use: ZoneUse, in_json: bool) -> Zone:
     def made() -> Zone:
-        return Zone(zone_text(*use), dumped(zone_jcal(*use)) if in_json else b"")
+        component = vtimezone(*use)
+        return Zone(ical(component), dumped(jcal(component)) if in_json else b"")
 
     return index.site.part(("zone in calendars", *use, in_json), made)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from communique.outputs.contentline import Component, Line
+from communique.outputs.contentline import Component, Line, offset
 
 Data = list[Any]
 
@@ -33,6 +33,8 @@ def _value(value: Any) -> Any:
         return f"{said}Z" if value.tzinfo is UTC else said
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, timedelta):
+        return offset(value)
     if isinstance(value, tuple):
         return [round(number, 6) for number in value]
     if isinstance(value, dict):

@@ -6,18 +6,14 @@ so the changes of the years in use are worked out from the IANA data and written
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from communique.model.moments import Span, zone
 from communique.model.zones import UTC_NAMES
+from communique.outputs.contentline import Component, Line, when
 from communique.outputs.zone_changes import Run, changes, runs
-
-if TYPE_CHECKING:
-    import icalendar
 
 ZoneUse = tuple[str, int, int]
 """A zone's name, and the first and last year in which it is used."""
@@ -46,70 +42,51 @@ def _rounded(first: int, last: int) -> tuple[int, int]:
     return first - first % LUSTRUM, last - last % LUSTRUM + LUSTRUM - 1
 
 
-@lru_cache(maxsize=4096)
-def zone_text(name: str, first_year: int, last_year: int) -> bytes:
-    """The component's bytes: calendars by the hundred have the same ones."""
-    text: bytes = vtimezone(name, first_year, last_year).to_ical()
-    return text
-
-
-@lru_cache(maxsize=4096)
-def zone_jcal(name: str, first_year: int, last_year: int) -> list[Any]:
-    """The component as jCal (RFC 7265); from its text, whose words icalendar writes as they should be."""
-    import icalendar
-
-    text = zone_text(name, first_year, last_year)
-    # Some of its values are of icalendar's own kinds of text and number.
-    data: list[Any] = json.loads(json.dumps(icalendar.Timezone.from_ical(text).to_jcal()))
-    return data
-
-
-def vtimezone(name: str, first_year: int, last_year: int) -> icalendar.Timezone:
+def vtimezone(name: str, first_year: int, last_year: int) -> Component:
     """The zone's component, right from the first of `first_year` to the end of `last_year`."""
-    import icalendar
-
-    component = icalendar.Timezone()
-    component.add("tzid", name)
     # A year more than is used, to tell a rule that goes on from one that ends.
     known = runs(changes(name, first_year, last_year + 1))
     used = [run for run in known if run.changes[0].local.year <= last_year]
-    start = datetime(first_year, 1, 1)
+    start, parts = datetime(first_year, 1, 1), [_yearly(run, last_year) for run in used]
     if not used or used[0].changes[0].local > start:
-        component.add_component(_at_first(name, start))
-    for run in used:
-        component.add_component(_yearly(run, last_year))
-    return component
+        parts.insert(0, _at_first(name, start))
+    return Component("VTIMEZONE", [Line("TZID", name)], tuple(parts))
 
 
-def _at_first(name: str, start: datetime) -> icalendar.cal.Component:
+def _at_first(name: str, start: datetime) -> Component:
     """The offset with which the first year begins."""
     aware = start.replace(tzinfo=zone(name))
     offset, saved = aware.utcoffset() or timedelta(), aware.dst() or timedelta()
     return _part(start, offset, offset, aware.tzname() or name, saved > timedelta())
 
 
-def _yearly(run: Run, last_year: int) -> icalendar.cal.Component:
+def _yearly(run: Run, last_year: int) -> Component:
     first, last = run.changes[0], run.changes[-1]
-    part = _part(first.local, first.before, first.after, first.name, first.is_daylight)
+    rule: dict[str, Any] = {}
     if len(run.changes) > 1:
-        rule: dict[str, Any] = {"freq": "yearly", "bymonth": first.local.month, "byday": run.byday}
+        rule["freq"] = "YEARLY"
         if last.local.year <= last_year:
             # RFC 5545 3.3.10: in a zone's rule UNTIL is in UTC. A day after the last change, since
             # some programs (dateutil) compare it with wall time and would lose that change.
             rule["until"] = (last.local - last.before).replace(tzinfo=UTC) + timedelta(days=1)
-        part.add("rrule", rule)
-    return part
+        rule |= {"byday": [run.byday], "bymonth": [first.local.month]}
+    return _part(first.local, first.before, first.after, first.name, first.is_daylight, rule)
 
 
 def _part(
-    local: datetime, before: timedelta, after: timedelta, name: str, is_daylight: bool
-) -> icalendar.cal.Component:
-    import icalendar
-
-    part = icalendar.TimezoneDaylight() if is_daylight else icalendar.TimezoneStandard()
-    # RFC 5545 3.6.5: DTSTART of a part is wall time by the offset before the change.
-    part.add("dtstart", local)
-    part.add("tzoffsetfrom", before)
-    part.add("tzoffsetto", after)
-    part.add("tzname", name)
-    return part
+    local: datetime,
+    before: timedelta,
+    after: timedelta,
+    name: str,
+    is_daylight: bool,
+    rule: Mapping[str, Any] | None = None,
+) -> Component:
+    """RFC 5545 3.6.5: its DTSTART is wall time by the offset before the change."""
+    lines = [
+        when("DTSTART", local),
+        *([Line("RRULE", rule, "recur")] if rule else []),
+        Line("TZNAME", name),
+        Line("TZOFFSETFROM", before, "utc-offset"),
+        Line("TZOFFSETTO", after, "utc-offset"),
+    ]
+    return Component("DAYLIGHT" if is_daylight else "STANDARD", lines)
