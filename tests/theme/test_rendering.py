@@ -155,6 +155,9 @@ PARTS = {
         "{% extends 'frame.html' %}{% from 'bold.html' import bold %}{% block main %}{{ bold('x') }}{{ card('y') }}{% endblock %}",
         "{% autoescape false %}{% macro raw(x) %}{{ x }}{% endmacro %}{{ raw('<') }}{% endautoescape %}",
         "{% macro one() %}1{% endmacro %}{{ one() }}{{ one.name }}{{ one.arguments | length }}{{ one.caller }}",
+        "{{ office.name }}{{ office.items() | length }}{{ office.desk.name }}{{ office.desk.none }}",
+        "{{ office.fax is defined }}{{ office.fax | default('-') }}{{ office.desk.fax is defined }}{{ 'a'.upper() }}",
+        "{% for one in [office] if one.name %}{% set loop_of = one.desk %}{{ loop_of.name }}{{ loop.index }}{% endfor %}",
         "{% macro list(n) %}{{ n }}{{ list(n - 1) if n }}{% endmacro %}{{ list(3) }}",
     ],
 )
@@ -168,6 +171,11 @@ def test_a_template_says_what_it_says_to_jinja(source: str) -> None:
     assert quick.loader
     quicken(quick, SharedLoader(quick.loader, None))
     for env in plain, quick:
+        env.globals["office"] = {
+            "name": "<A>",
+            "items": 2,
+            "desk": SimpleNamespace(name="B", none=None),
+        }
         env.globals["say"] = pass_context(lambda context, word: f"{word} in {context['place']}")
 
     assert quick.get_template("page").render(place="Oslo") == plain.get_template("page").render(
@@ -180,3 +188,18 @@ def test_a_macro_that_is_not_there_is_an_error() -> None:
         environment("en").from_string(
             "{% from 'components/icon/icon.html' import nothing %}{{ nothing() }}"
         ).render()
+
+
+@pytest.mark.parametrize(
+    "source", ["{{ office.fax }}", "{{ office.fax.number }}", "{{ office.desk.none.fax }}"]
+)
+def test_an_attribute_that_is_not_there_is_an_error(source: str) -> None:
+    template = environment("en").from_string(source)
+    plain = Environment(undefined=StrictUndefined).from_string(source)
+    office = SimpleNamespace(desk=SimpleNamespace(none=None))
+
+    with pytest.raises(UndefinedError) as told:
+        template.render(office=office)
+    with pytest.raises(UndefinedError) as by_jinja:
+        plain.render(office=office)
+    assert str(told.value) == str(by_jinja.value)

@@ -41,6 +41,16 @@ class PageCode(CodeGenerator):
             self.visit(given, frame)
         self.write(")" if node.args or node.kwargs else "()")
 
+    def visit_Getattr(  # noqa: N802
+        self, node: nodes.Getattr, frame: Frame
+    ) -> None:
+        """Most attributes are there: Jinja's own way, by a function, is for all else."""
+        self.write("(_found if (_found := getattr((_held := ")
+        self.visit(node.node, frame)
+        attribute = repr(node.attr)
+        self.write(f"), {attribute}, missing)) is not missing")
+        self.write(f" else environment.getattr(_held, {attribute}))")
+
     def _is_direct(self, node: nodes.Call) -> bool:
         named = isinstance(node.node, nodes.Name) and node.node.name in self._macros
         unpacks = node.dyn_args is not None or node.dyn_kwargs is not None

@@ -82,7 +82,7 @@ def common(index: Index, item: Item, section: str) -> dict[str, Any]:
     crumbs = () if item.kind == "page" else (section_link(site, facts.folder, lang),)
     if item.one_of:
         crumbs = (*crumbs, event_link(site, item))
-    placed = _placed(item)
+    placed = _placed(item) if facts.photos else set()
     shown_photos = [(photo, p) for photo in facts.photos if (p := picture(site, item, photo))]
     topics = topic_links(site, facts.topics, lang)
     named_by = mentions(index, item)
