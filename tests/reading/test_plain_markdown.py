@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.model.source import Source
+from communique.reading.allowed import is_clean, sanitised
 from communique.reading.markdown_html import converted, engines, plain
 from communique.reading.python_markdown import new_converter
 from communique.reading.text import Text, Unreadable, read_text
@@ -26,9 +27,10 @@ LANGUAGES = st.sampled_from(["en", "ko", "es", "fr"])
 
 
 def assert_same(markdown: str, lang: str) -> bool:
-    """Compare both ways; whether the short one was taken."""
+    """Compare both ways; whether the short one was taken. What it says is clean need not be sanitised."""
     html = plain(markdown, lang)
     assert html is None or html == converted(markdown, lang, ())
+    assert html is None or not is_clean(html) or sanitised(html) == html
     return html is not None
 
 
@@ -89,6 +91,12 @@ ODD = (
     "[l](u 't')|[a [b] c](u)|['|\"'q'\"|dogs'|'80s|5'10\"|s's\"|\"*a*\"|*\"a\"*|---|....|–|&amp;|&copy|&x y;|&#65;|<|<b>|\\*|"
     "{|}|{: .a}|%|[|]|~|^|=|+|* |+ |> |: |!!! note|\t|\u00a0|\u3000|\u2028|///|[TOC]|*[UN]: x|*_a_*|[_a_](b)|*[a](b)*|)*"
 ).split("|")
+ADDRESSES = (
+    "https://example.org/a?b=1#c|http://a.b.example/é|https://example.123/|https://1.2.3.4/|https://a..example/|https://xn--a.example/|"
+    "https://a.xn--zz/|https://a.example:99999/|HTTPS://A.example|https://a_b.example|https:a|https://|//a.example|javascript:a|a:b|"
+    "mailto:a@b.example|tel:+1|data:,a|?a=b|#a|../a.md|./é.md|é|/a|a%zz|http://a.example/%|https://a.example/|b|https://-a.example/"
+).split("|")
+ODD += [f"{sign}[l]({address})" for sign in ("", "!") for address in ADDRESSES]
 BEGINNINGS = [
     *[""] * 8, *"- |* |1. |3. |    - |    1. |        - |  |> |>|## |### |---|[^1]: |[^b]: ".split("|"),
     "| a | b |\n|---|--:|\n| c | d |", '!!! note "A"\n    ', "    ", "term\n: ", "term\n:   ",
@@ -117,6 +125,16 @@ def test_any_text_of_usual_parts_comes_out_the_same(markdown: str, lang: str):
 @given(texts([*BEGINNINGS, *ODD_BEGINNINGS], [*PLAIN, *ODD]), LANGUAGES)
 def test_any_text_of_odd_parts_comes_out_the_same(markdown: str, lang: str):
     assert_same(markdown, lang)
+
+
+@settings(max_examples=examples(300), deadline=None)
+@given(
+    st.sampled_from(["", "https://", "http://a.example", "https://a.example/", "#", "../"]),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=12),
+    st.sampled_from(["", ".example", "/b", ".org/"]),
+)
+def test_any_address_comes_out_the_same(beginning: str, middle: str, end: str):
+    assert_same(f"Words [and]({beginning}{middle}{end}) words", "en")
 
 
 @settings(deadline=None)

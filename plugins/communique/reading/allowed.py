@@ -44,7 +44,7 @@ _HAND_MADE = re.compile(r"<[a-zA-Z!?]|\{")
 
 _ODD_ADDRESS = re.compile(
     r"=\"(?:(?<=href=\")|(?<=src=\")|(?<=cite=\"))(?!(?:"
-    r"https?://[a-zA-Z0-9.-]+(?:[/?#][^\"]*)?"
+    r"https?://(?!xn--)(?:[a-zA-Z0-9-]+\.(?!xn--))+[a-zA-Z]{2,}(?:[/?#][^\"]*)?"
     r"|#[^\"&]*"
     r"|(?:\w|\.\.?/)[^\":&\t\n\r]*"
     r")\")"
@@ -53,6 +53,13 @@ _ODD_ADDRESS = re.compile(
 itself, or a file beside, above or below this one."""
 
 _SCHEME = re.compile(r"[\x00-\x20]*([a-zA-Z][a-zA-Z0-9+.-]*):")
+
+
+def is_clean(html: str) -> bool:
+    """Whether sanitising surely leaves HTML as it is that we have written ourselves, with no tag or
+    attribute but those that are allowed: it would write some characters otherwise, and look at addresses."""
+    is_plain = html.count("&") == html.count("&amp;") and "\xa0" not in html
+    return is_plain and not _ODD_ADDRESS.search(html)
 
 
 def sanitised(raw: str) -> str:

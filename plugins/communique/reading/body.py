@@ -7,8 +7,8 @@ import sys
 from html import unescape
 
 from communique.model.body import Body, Link
-from communique.reading.allowed import removed, sanitised
-from communique.reading.markdown_html import Unrenderable, markdown_html
+from communique.reading.allowed import is_clean, removed, sanitised
+from communique.reading.markdown_html import Unrenderable, converted, plain
 from communique.reading.python_markdown import Extensions
 from communique.reading.text import BOX, CONTROL
 
@@ -35,7 +35,10 @@ def read_body(markdown: str, lang: str, extra: Extensions = ()) -> tuple[Body, t
     """
     if not markdown.strip():
         return Body(), ()
-    raw = markdown_html(markdown, lang, extra)
+    short = None if extra else plain(markdown, lang)
+    if short is not None and is_clean(short):
+        return _cut(_fitted(short)), ()
+    raw = converted(markdown, lang, extra) if short is None else short
     clean = CONTROL.sub(BOX, sanitised(raw))
     return _cut(_fitted(clean)), (*removed(markdown, raw), *_written_controls(markdown))
 

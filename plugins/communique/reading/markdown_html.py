@@ -35,19 +35,13 @@ def engines() -> tuple[str, ...]:
     return tuple(f"{name} {version(name)}" for name in ("markdown", "nh3"))
 
 
-def markdown_html(markdown: str, lang: str, extra: Extensions) -> str:
-    """What Python-Markdown makes of the text. Raises Unrenderable."""
-    html = None if extra else plain(markdown, lang)
-    return converted(markdown, lang, extra) if html is None else html
-
-
 def plain(markdown: str, lang: str) -> str | None:
-    """The same by the short way; None where it cannot be taken."""
+    """What Python-Markdown makes of the text, by the short way; None where it cannot be taken."""
     return plain_html(markdown, _marks(lang), back_to_text(lang))
 
 
 def converted(markdown: str, lang: str, extra: Extensions) -> str:
-    """The same by Python-Markdown itself. Raises Unrenderable."""
+    """The same by Python-Markdown itself, with further extensions. Raises Unrenderable."""
     engine = converter(lang, extra)
     try:
         return engine.reset().convert(markdown)
