@@ -5,7 +5,6 @@ from __future__ import annotations
 from hashlib import blake2b
 from keyword import iskeyword
 from pathlib import Path
-from typing import Any
 
 import jinja2
 from jinja2 import Environment, nodes
@@ -21,12 +20,12 @@ class PageCode(CodeGenerator):
     asks each time whether a function wants the context, and whether a template is still the same. What
     a template imports by name must therefore not be a function that wants the context."""
 
-    _macros: frozenset[str] = WORDS
+    _direct: frozenset[str] = WORDS
 
     def visit_Template(  # noqa: N802
         self, node: nodes.Template, frame: Frame | None = None
     ) -> None:
-        self._macros = WORDS.union(_macros_of(node)) - _names_set_in(node)
+        self._direct = _called_directly(node)
         super().visit_Template(node, frame)
 
     def visit_Call(  # noqa: N802
@@ -52,7 +51,7 @@ class PageCode(CodeGenerator):
         self.write(f" else environment.getattr(_held, {attribute}))")
 
     def _is_direct(self, node: nodes.Call) -> bool:
-        named = isinstance(node.node, nodes.Name) and node.node.name in self._macros
+        named = isinstance(node.node, nodes.Name) and node.node.name in self._direct
         unpacks = node.dyn_args is not None or node.dyn_kwargs is not None
         return named and not unpacks and not any(iskeyword(arg.key) for arg in node.kwargs)
 
@@ -78,13 +77,15 @@ class Imports(dict[str, TemplateModule]):
         return module
 
 
-def _macros_of(template: nodes.Template) -> set[str]:
-    """The names of macros that it holds or imports."""
-    names: set[Any] = {macro.name for macro in template.find_all(nodes.Macro)}
-    for imported in template.find_all(nodes.FromImport):
-        names.update(name[1] if isinstance(name, tuple) else name for name in imported.names)
-    return names
-
-
-def _names_set_in(template: nodes.Template) -> set[str]:
-    return {name.name for name in template.find_all(nodes.Name) if name.ctx != "load"}
+def _called_directly(template: nodes.Template) -> frozenset[str]:
+    """The names of functions that never want the context: of words, and of macros that the template
+    holds or imports. Not those that it gives to anything else."""
+    names, others = set(WORDS), set[str]()
+    for node in template.find_all((nodes.Macro, nodes.FromImport, nodes.Name)):
+        if isinstance(node, nodes.Macro):
+            names.add(node.name)
+        elif isinstance(node, nodes.FromImport):
+            names.update(name[1] if isinstance(name, tuple) else name for name in node.names)
+        elif isinstance(node, nodes.Name) and node.ctx != "load":
+            others.add(node.name)
+    return frozenset(names - others)
