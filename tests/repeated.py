@@ -19,7 +19,7 @@ def remember(patch: pytest.MonkeyPatch, compiled: Path) -> None:
     """The style sheet made small, codes of addresses, and the code of templates that lies in `compiled`."""
     patch.setattr(theme_files, "small", cache(theme_files.small))
     patch.setattr(subscribing, "qr_code", cache(subscribing.qr_code))
-    patch.setattr(SharedLoader, "_code", _remembering(SharedLoader._code, compiled))
+    patch.setattr(SharedLoader, "code", _remembering(SharedLoader.code, compiled))
 
 
 Code = Callable[[SharedLoader, Environment, str], CodeType]

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
-from communique.keeping.workers import FEWEST, SHARES, number_of_workers, spread
+from communique.keeping.workers import FEWEST, SHARES, beside, number_of_workers, spread
 from tests.deep import examples
 
 MANY = FEWEST * 3
@@ -255,3 +255,34 @@ def test_the_number_can_be_given(given: str, number: int) -> None:
 @pytest.mark.parametrize("given", ["", "many", "-2", "1.5"])
 def test_else_it_is_that_of_the_cores(given: str) -> None:
     assert number_of_workers({"COMMUNIQUE_WORKERS": given}) == len(os.sched_getaffinity(0))
+
+
+@pytest.mark.parametrize(("workers", "is_here"), [(1, True), (2, False)])
+def test_work_beside_is_done_at_the_end_of_the_block(
+    workers: int, is_here: bool, tmp_path: Path
+) -> None:
+    with beside(lambda: (tmp_path / "done").write_text(str(os.getpid())), workers):
+        pass
+
+    assert ((tmp_path / "done").read_text() == str(os.getpid())) is is_here
+
+
+def test_what_the_copy_could_not_do_is_done_here(tmp_path: Path) -> None:
+    """And a mistake is raised here, with its place."""
+    here = os.getpid()
+
+    def work() -> None:
+        if os.getpid() != here:
+            raise OSError
+        (tmp_path / "done").write_text("here")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError), beside(work, 2):
+        pass
+    assert (tmp_path / "done").read_text() == "here"
+
+
+def test_a_mistake_in_the_block_is_the_one_that_is_told(tmp_path: Path) -> None:
+    with pytest.raises(KeyError), beside(lambda: (tmp_path / "done").write_text(""), 2):
+        raise KeyError
+    assert (tmp_path / "done").exists()

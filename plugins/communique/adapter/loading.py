@@ -28,10 +28,11 @@ class SharedLoader(BaseLoader):
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002
     ) -> Template:
         if name not in self._codes:
-            self._codes[name] = self._code(environment, name)
+            self._codes[name] = self.code(environment, name)
         return PageTemplate.from_code(environment, self._codes[name], globals or {})
 
-    def _code(self, environment: Environment, name: str) -> CodeType:
+    def code(self, environment: Environment, name: str) -> CodeType:
+        """A template as Python."""
         source, filename, _ = self._host.get_source(environment, name)
         if self._compiled is None:
             return environment.compile(source, name, filename)

@@ -15,7 +15,7 @@ from communique.adapter.host import HostError, brand_folder, cache_folder
 from communique.adapter.keys import ledger_key, reading_key
 from communique.adapter.progress import Progress
 from communique.adapter.social_cards import card_sheets
-from communique.adapter.templates import Printers, chromes
+from communique.adapter.templates import Printers, chromes, prepared
 from communique.adapter.theme_files import ThemeFiles
 from communique.build.engine import Engine
 from communique.build.manifest import manifest_of
@@ -121,6 +121,7 @@ def order_of(
 ) -> Order:
     """What is to be built, from Pelican's settings, its templates and its own content."""
     theme, ours = Path(settings["THEME"]), settings["COMMUNIQUE_SETTINGS"]
+    compiled = cache_folder(settings) / "templates"
 
     larder.lies_in(cache_folder(settings) / "larder")
 
@@ -134,14 +135,11 @@ def order_of(
         content=Path(settings["PATH"]),
         settings=ours,
         built_at=settings["COMMUNIQUE_BUILT_AT"],
-        words=read_words(
-            theme / "translations", ours.languages, cache_folder(settings) / "templates"
-        ),
+        words=read_words(theme / "translations", ours.languages, compiled),
         theme=of_theme,
-        printer=lambda site, chromes: Printers(
-            env, site, chromes, cache_folder(settings) / "templates"
-        ),
+        printer=lambda site, chromes: Printers(env, site, chromes, compiled),
         clashes=lambda paths: _clashes_with_stock(stock, paths),
+        prepared=lambda site: prepared(env, site, theme, compiled),
     )
 
 

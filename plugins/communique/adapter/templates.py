@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +24,34 @@ from communique.adapter.keeping import Keeper
 from communique.adapter.loading import SharedLoader, quicken
 from communique.adapter.theme_files import ThemeFiles
 from communique.collections.index import Index
+from communique.keeping.workers import beside, number_of_workers
 from communique.model.site import Site
 from communique.views.chrome import Chrome, Look, chrome
+
+LARGE = 1_000
+"""A site of so many items is large."""
+
+
+def prepared(
+    host: Environment, site: Site, theme: Path, cache: Path
+) -> AbstractContextManager[None]:
+    """All templates become Python while the block goes on, where a large site is built for the first
+    time: each worker would do it by itself. Pages of a small one need few of them."""
+    if len(site.items) < LARGE or any(cache.glob("__jinja2_*")):
+        return nullcontext()
+    workers = number_of_workers(dict(os.environ))
+    return beside(lambda: compile_all(host, site, theme, cache), workers)
+
+
+def compile_all(host: Environment, site: Site, theme: Path, cache: Path) -> None:
+    """Keep all of a theme's templates as Python. A mistake in one is told by the page that needs it."""
+    cache.mkdir(parents=True, exist_ok=True)
+    assert host.loader
+    loader = SharedLoader(host.loader, FileSystemBytecodeCache(str(cache)))
+    env = _environment(host, site, site.settings.default_lang, loader)
+    for file in sorted((theme / "templates").rglob("*.html")):
+        with suppress(TemplateError):
+            loader.code(env, file.relative_to(theme / "templates").as_posix())
 
 
 def environments(
@@ -38,12 +66,13 @@ def environments(
         cache.mkdir(parents=True, exist_ok=True)
     assert host.loader
     loader = SharedLoader(host.loader, FileSystemBytecodeCache(str(cache)) if cache else None)
-    return {lang: _environment(host, site, lang, chromes[lang], loader) for lang in site.languages}
+    made = {lang: _environment(host, site, lang, loader) for lang in site.languages}
+    for lang, env in made.items():
+        env.globals["chrome"] = chromes[lang]
+    return made
 
 
-def _environment(
-    host: Environment, site: Site, lang: str, its_chrome: Chrome, loader: SharedLoader
-) -> Environment:
+def _environment(host: Environment, site: Site, lang: str, loader: SharedLoader) -> Environment:
     env = host.overlay(
         autoescape=True,
         undefined=StrictUndefined,
@@ -59,7 +88,6 @@ def _environment(
         **host.globals,
         "_": site.words.say(lang),
         "ngettext": site.words.count(lang),
-        "chrome": its_chrome,
     }
     return env
 

@@ -250,7 +250,7 @@ class Engine:
         with self.stages("read"):
             site, findings = without_collector(lambda: self._site(order))
         index = Index(site)
-        with self.stages("plan"):
+        with self.stages("plan"), order.prepared(site):
             theme_files, chromes = order.theme(index)
             printer = order.printer(site, chromes)
             sheets = plan(index, order.content, printer, theme_files)

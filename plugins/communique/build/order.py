@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from communique.words import Words
 
 class Order(Struct, frozen=True):
     """An order for a site. `theme` gives the theme's own files and what stands on every page by
-    language, `printer` makes pages with that; `clashes` are findings about planned paths that others want too."""
+    language, `printer` makes pages with that, and while files are planned is `prepared` for it; `clashes` are
+    findings about planned paths that others want too."""
 
     content: Path
     settings: Settings
@@ -28,3 +30,4 @@ class Order(Struct, frozen=True):
     theme: Callable[[Index], tuple[Iterable[Sheet], Mapping[str, Chrome]]]
     printer: Callable[[Site, Mapping[str, Chrome]], Printer]
     clashes: Callable[[Collection[str]], Iterable[Finding]]
+    prepared: Callable[[Site], AbstractContextManager[None]] = lambda site: nullcontext()

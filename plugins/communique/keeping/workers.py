@@ -66,12 +66,12 @@ def spread(
 
     Shares are done by copies of this process, so `work` sees all that is here, and what it keeps
     in memory goes with the copy. Who is done with one takes the next, and meanwhile this process goes
-    on with what came of the first. Without `os.fork`, beside other threads (a lock that one of them
-    holds would stay shut in the copy), with few jobs or one worker everything is one share, done here.
+    on with what came of the first. Without `os.fork`, beside other threads, with few jobs or one worker
+    everything is one share, done here.
     What a worker raises is raised here, and nobody takes another share.
     """
     count = min(workers, (len(jobs) if size is None else size) // FEWEST, len(jobs))
-    if count < 2 or not hasattr(os, "fork") or threading.active_count() > 1:
+    if count < 2 or not _may_fork():
         yield work(_Share(jobs, tell and (lambda done: tell(done, len(jobs)))))
         return
     parts = min(count * SHARES, len(jobs))
@@ -90,6 +90,34 @@ def spread(
             if done[number] < len(share):
                 raise RuntimeError("a worker process ended before its work was done")
             yield _result(Path(folder) / str(number), work, share)
+
+
+@contextmanager
+def beside(work: Callable[[], object], workers: int) -> Iterator[None]:
+    """Do what leaves its mark on the disk alone in a copy of this process, while this one goes on; it is
+    done at the end of the block. One worker does it first, and what the copy could not do is done here."""
+    if workers < 2 or not _may_fork():
+        work()
+        yield
+        return
+    child = os.fork()
+    if not child:
+        gc.disable()
+        with suppress(Exception):
+            work()
+            os._exit(0)
+        os._exit(1)
+    try:
+        yield
+    finally:
+        _, status = os.waitpid(child, 0)
+    if status:
+        work()
+
+
+def _may_fork() -> bool:
+    """Not beside other threads: a lock that one of them holds would stay shut in the copy."""
+    return hasattr(os, "fork") and threading.active_count() == 1
 
 
 class _Share(list[J]):
