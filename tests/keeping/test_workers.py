@@ -267,13 +267,16 @@ def test_work_beside_is_done_at_the_end_of_the_block(
     assert ((tmp_path / "done").read_text() == str(os.getpid())) is is_here
 
 
-def test_what_the_copy_could_not_do_is_done_here(tmp_path: Path) -> None:
-    """And a mistake is raised here, with its place."""
+@pytest.mark.parametrize("fault", [OSError, KeyboardInterrupt])
+def test_what_the_copy_could_not_do_is_done_here(
+    fault: type[BaseException], tmp_path: Path
+) -> None:
+    """And a mistake is raised here, with its place. The copy ends there, whatever it was."""
     here = os.getpid()
 
     def work() -> None:
         if os.getpid() != here:
-            raise OSError
+            raise fault
         (tmp_path / "done").write_text("here")
         raise ZeroDivisionError
 

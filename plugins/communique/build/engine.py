@@ -13,7 +13,6 @@ from communique.build.checking import checked
 from communique.build.draft import Draft
 from communique.build.explain import reasons
 from communique.build.manifest import Result, publish
-from communique.build.memory import Unsure
 from communique.build.order import Order
 from communique.build.press import Proof, proof
 from communique.build.recalled import Edited, recalled
@@ -29,6 +28,7 @@ from communique.ledger.answers import Answers
 from communique.ledger.book import Book
 from communique.ledger.entries import Frame, Page
 from communique.ledger.ledger import Ledger
+from communique.ledger.memory import Unsure
 from communique.ledger.parts import Parts
 from communique.model.asking import Held
 from communique.model.site import Site

@@ -15,10 +15,10 @@ from msgspec import Struct
 
 from communique.build.checking import checked
 from communique.build.draft import Draft
-from communique.build.memory import COMING, Memory, RecalledIndex, Unsure
 from communique.build.order import Order
 from communique.collections.index import Index
 from communique.findings import in_order
+from communique.ledger.memory import COMING, Memory, RecalledIndex, Unsure
 from communique.ledger.numbers import is_touched
 from communique.model.asking import Asked
 from communique.outputs.sheet import Printer, Sheet, revived
@@ -54,7 +54,7 @@ def recalled(engine: Engine, order: Order, edited: Edited) -> Draft | None:
     if engine.book.edition != edited.edition:
         return None
     with engine.stages("plan"):
-        memory = Memory(ledger, archive, order, files)
+        memory = Memory(ledger, archive, order.settings, order.built_at, order.words, files)
         memory.take([record.dossier for _, record in records])
         site = replace(memory.site, parts=engine.parts)
         site.remember(engine.remembered, {ledger.questions[n] for n in memory.changes.numbers})

@@ -103,10 +103,12 @@ def beside(work: Callable[[], object], workers: int) -> Iterator[None]:
     child = os.fork()
     if not child:
         gc.disable()
-        with suppress(Exception):
+        failed = 1
+        try:
             work()
-            os._exit(0)
-        os._exit(1)
+            failed = 0
+        finally:
+            os._exit(failed)
     try:
         yield
     finally:

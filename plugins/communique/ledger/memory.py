@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache, cached_property
 from typing import Any, cast
 
-from communique.build.order import Order
 from communique.collections.alphabet import letter
 from communique.collections.alphabet import order as order_of
 from communique.collections.index import Index
@@ -22,6 +22,8 @@ from communique.reading.archive import Archive
 from communique.reading.beside import FilesBeside
 from communique.reading.desk import Desk
 from communique.reading.dossier import Dossier
+from communique.settings import Settings
+from communique.words import Words
 
 COMING = "item, or coming"
 
@@ -36,7 +38,9 @@ class Memory:
 
     ledger: Ledger
     archive: Archive
-    order: Order
+    settings: Settings
+    built_at: datetime
+    words: Words
     files: FilesBeside
     changes: Changes = field(default_factory=Changes)
 
@@ -68,7 +72,7 @@ class Memory:
     def _keep_place(self, key: str) -> None:
         """Be Unsure where the index from A to Z has it in another place, or it has further dates."""
         versions = self.site.items.get(key, {})
-        for lang in self.order.settings.languages if versions else ():
+        for lang in self.settings.languages if versions else ():
             facts = original(versions).facts
             if getattr(facts, "repeats", None):
                 raise Unsure(key)
@@ -105,7 +109,7 @@ class Memory:
             "text": self._text,
             "file": self.files.get,
             "stamp": stamp_of,
-            "passed": lambda at: at <= self.order.built_at,
+            "passed": lambda at: at <= self.built_at,
             "planned": self.ledger.sheets.__contains__,
         }
 
@@ -117,15 +121,15 @@ class Memory:
             return Known(lambda key: self((kind, key)) or None)
 
         return Site(
-            self.order.settings,
-            self.order.built_at,
+            self.settings,
+            self.built_at,
             items=self.items("item"),
             names=known("name"),
             held=known("held"),  # type: ignore[arg-type]
             unread=known("unread"),  # type: ignore[arg-type]
             paths=known("path"),
             files=self.files,
-            words=self.order.words,
+            words=self.words,
         )
 
     def items(self, kind: str) -> Mapping[str, Versions]:
@@ -155,7 +159,7 @@ class Memory:
 
     def _alone(self, name: str) -> Site:
         """A site of that item alone, by its key or the path of a file; empty where there is none."""
-        desk = Desk(self.order.settings, self.order.built_at)
+        desk = Desk(self.settings, self.built_at)
         dossier = self._dossier(name)
         if dossier:
             desk.take(dossier)
