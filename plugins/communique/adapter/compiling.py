@@ -7,20 +7,19 @@ from keyword import iskeyword
 from pathlib import Path
 
 import jinja2
-from jinja2 import Environment, nodes
+from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.environment import TemplateModule
 
 WORDS = frozenset({"_", "gettext", "ngettext"})
 """Functions of the words of a language, which never want the context."""
 
 
 class PageCode(CodeGenerator):
-    """Calls imported macros and gettext directly, and finds an imported template in `Imports`; Jinja
+    """Calls imported macros and gettext directly, and imports a template without its context once; Jinja
     asks each time whether a function wants the context, and whether a template is still the same. What
     a template imports by name must therefore not be a function that wants the context."""
 
-    _direct: frozenset[str] = WORDS
+    _direct: frozenset[str]
 
     def visit_Template(  # noqa: N802
         self, node: nodes.Template, frame: Frame | None = None
@@ -59,22 +58,11 @@ class PageCode(CodeGenerator):
         if node.with_context or not isinstance(node.template, nodes.Const):
             super()._import_common(node, frame)
         else:
-            self.write(f"environment.imports[{node.template.value!r}]")
+            self.write(f"environment.imported({node.template.value!r})")
 
 
 WRITTEN_BY = blake2b(Path(__file__).read_bytes() + jinja2.__version__.encode()).hexdigest()
 """Differs when the same template would become other Python."""
-
-
-class Imports(dict[str, TemplateModule]):
-    """What an environment's templates import without their context: each is made once."""
-
-    def __init__(self, environment: Environment) -> None:
-        self._environment = environment
-
-    def __missing__(self, name: str) -> TemplateModule:
-        module = self[name] = self._environment.get_template(name).module
-        return module
 
 
 def _called_directly(template: nodes.Template) -> frozenset[str]:

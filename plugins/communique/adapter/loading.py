@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, MutableMapping
+from functools import cache
 from types import CodeType
 from typing import Any
 
 from jinja2 import BaseLoader, BytecodeCache, Environment, Template
 
-from communique.adapter.compiling import WRITTEN_BY, Imports, PageCode
+from communique.adapter.compiling import WRITTEN_BY, PageCode
 from communique.adapter.context import PageContext, escaped, page_macro
 
 
@@ -67,4 +68,4 @@ def quicken(environment: Environment, loader: SharedLoader) -> None:
     """Have an environment load, compile and run its templates by the short ways."""
     environment.loader, environment.template_class = loader, PageTemplate
     environment.context_class, environment.code_generator_class = PageContext, PageCode
-    environment.extend(imports=Imports(environment))
+    environment.extend(imported=cache(lambda name: environment.get_template(name).module))

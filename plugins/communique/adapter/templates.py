@@ -45,9 +45,7 @@ def prepared(
 
 def compile_all(host: Environment, site: Site, theme: Path, cache: Path) -> None:
     """Keep all of a theme's templates as Python. A mistake in one is told by the page that needs it."""
-    cache.mkdir(parents=True, exist_ok=True)
-    assert host.loader
-    loader = SharedLoader(host.loader, FileSystemBytecodeCache(str(cache)))
+    loader = _loader(host, cache)
     env = _environment(host, site, site.settings.default_lang, loader)
     for file in sorted((theme / "templates").rglob("*.html")):
         with suppress(TemplateError):
@@ -62,14 +60,18 @@ def environments(
     Templates see `view` and these globals only; a name they misspell is an error. Compiled
     templates are kept in `cache`, which all languages share.
     """
-    if cache:
-        cache.mkdir(parents=True, exist_ok=True)
-    assert host.loader
-    loader = SharedLoader(host.loader, FileSystemBytecodeCache(str(cache)) if cache else None)
+    loader = _loader(host, cache)
     made = {lang: _environment(host, site, lang, loader) for lang in site.languages}
     for lang, env in made.items():
         env.globals["chrome"] = chromes[lang]
     return made
+
+
+def _loader(host: Environment, cache: Path | None) -> SharedLoader:
+    if cache:
+        cache.mkdir(parents=True, exist_ok=True)
+    assert host.loader
+    return SharedLoader(host.loader, FileSystemBytecodeCache(str(cache)) if cache else None)
 
 
 def _environment(host: Environment, site: Site, lang: str, loader: SharedLoader) -> Environment:

@@ -100,21 +100,28 @@ def beside(work: Callable[[], object], workers: int) -> Iterator[None]:
         work()
         yield
         return
-    child = os.fork()
-    if not child:
-        gc.disable()
-        failed = 1
-        try:
-            work()
-            failed = 0
-        finally:
-            os._exit(failed)
+    child = _copied(work)
     try:
         yield
     finally:
         _, status = os.waitpid(child, 0)
     if status:
         work()
+
+
+def _copied(work: Callable[[], object]) -> int:
+    """Start a copy of this process that does some work and ends there, whatever befalls it; its number.
+    Its exit status is 0 where it came to the end of its work."""
+    child = os.fork()
+    if child:
+        return child
+    gc.disable()
+    failed = 1
+    try:
+        work()
+        failed = 0
+    finally:
+        os._exit(failed)
 
 
 def _may_fork() -> bool:
@@ -143,7 +150,9 @@ def _crew(
     """So many workers, to the end of them all; where they tell what they have done."""
     tickets, news, tell = _written_pipe(range(len(shares))), *os.pipe()
     gc.freeze()
-    children = [_forked(shares, work, tickets, tell, folder) for _ in range(count)]
+    children = [
+        _copied(lambda: _work_off(shares, work, tickets, tell, folder)) for _ in range(count)
+    ]
     os.close(tell)
     try:
         with os.fdopen(news, "rb") as told:
@@ -165,33 +174,26 @@ def _written_pipe(numbers: Iterable[int]) -> int:
     return reader
 
 
-def _forked(
+def _work_off(
     shares: Sequence[Sequence[J]],
     work: Callable[[Sequence[J]], R],
     tickets: int,
     news: int,
     folder: Path,
-) -> int:
-    """Start a worker. What comes of a share is laid in a file, which stays empty where that raised
-    something."""
-    child = os.fork()
-    if child:
-        return child
-    gc.disable()
-    try:
-        while ticket := os.read(tickets, _TICKET):
-            number = int.from_bytes(ticket)
+) -> None:
+    """Do shares as long as there are any. What comes of one is laid in a file, which stays empty where
+    that raised something."""
+    while ticket := os.read(tickets, _TICKET):
+        number = int.from_bytes(ticket)
 
-            def tell(done: int, number: int = number) -> None:
-                os.write(news, _MESSAGE.pack(number, done))
+        def tell(done: int, number: int = number) -> None:
+            os.write(news, _MESSAGE.pack(number, done))
 
-            content = b""
-            with suppress(Exception):
-                content = pickle.dumps(work(_Share(shares[number], tell)), protocol=5)
-            (folder / str(number)).write_bytes(content)
-            tell(len(shares[number]))
-    finally:
-        os._exit(0)
+        content = b""
+        with suppress(Exception):
+            content = pickle.dumps(work(_Share(shares[number], tell)), protocol=5)
+        (folder / str(number)).write_bytes(content)
+        tell(len(shares[number]))
 
 
 def _result(file: Path, work: Callable[[Sequence[J]], R], share: Sequence[J]) -> R:

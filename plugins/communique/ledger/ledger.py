@@ -166,10 +166,6 @@ class Ledger:
         for key in gone.keys:
             del self.checks[key]
 
-    def number_of(self, question: Question) -> int | None:
-        """The number of a question; None where nobody has asked it."""
-        return self.by_question.get(question)
-
     def asked(self, numbers: Numbers) -> Iterator[Question]:
         return (self.questions[number] for number in unpacked(numbers))
 

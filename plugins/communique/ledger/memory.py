@@ -45,7 +45,7 @@ class Memory:
     changes: Changes = field(default_factory=Changes)
 
     def __call__(self, question: Question) -> Any:
-        number = self.ledger.number_of(question)
+        number = self.ledger.by_question.get(question)
         if number is not None:
             return self.changes.answers.get(number, self.ledger.answers[number])
         kind, *args = question
@@ -64,7 +64,10 @@ class Memory:
         """Whether they have other answers now; they are answered so from here on."""
         before = len(self.changes.answers)
         for question in questions:
-            number, now = self.ledger.number_of(question), self._by_kind[question[0]](*question[1:])
+            number, now = (
+                self.ledger.by_question.get(question),
+                self._by_kind[question[0]](*question[1:]),
+            )
             if number is not None and self.ledger.answers[number] != now:
                 self.changes.answers[number] = now
         return len(self.changes.answers) > before
@@ -92,7 +95,7 @@ class Memory:
 
     def derive(self, question: Question) -> Held[Any]:
         """The answer to a derived question, and the questions that it follows from."""
-        number = self.ledger.number_of(question)
+        number = self.ledger.by_question.get(question)
         if number is None:
             raise Unsure(question)
         return self.ledger.answers[number], tuple(self.ledger.asked(self.ledger.grounds[number]))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from zlib import crc32
 
@@ -19,24 +20,14 @@ BOXES = 64
 Fresh = dict[Any, Held[Any]]
 
 
-class _Now(dict[Question, Any]):
-    """Answers as they are now, each worked out once: thousands of parts ask the same."""
-
-    def __init__(self, answer: Answer) -> None:
-        self._answer = answer
-
-    def __missing__(self, question: Question) -> Any:
-        now = self[question] = self._answer(question)
-        return now
-
-
 @dataclass
 class Parts:
     """Parts by what they are. One is as good as new while its questions have the same answers."""
 
     store: Store | None
-    _now: _Now | None = None
-    """None between builds: nothing that is kept counts then."""
+    _now: Callable[[Question], Any] | None = None
+    """Answers as they are now, each worked out once: thousands of parts ask the same. None between
+    builds: nothing that is kept counts then."""
     fresh: Fresh = field(default_factory=dict)
     """Parts that this build has made, with the questions they asked."""
     _boxes: dict[int, Box] = field(default_factory=dict)
@@ -45,7 +36,7 @@ class Parts:
 
     def begin(self, answer: Answer) -> None:
         """Say how questions are answered in the build that begins."""
-        self._now = _Now(answer)
+        self._now = cache(answer)
 
     def _box(self, number: int) -> Box:
         """What is kept in one of the boxes, which are opened when something of theirs is wanted."""
@@ -61,7 +52,7 @@ class Parts:
         if now is None or kept is None:
             return None
         value, grounds = kept
-        if all(now[question] == before for question, before in grounds):
+        if all(now(question) == before for question, before in grounds):
             return value, tuple(question for question, _ in grounds)
         return None
 
@@ -82,7 +73,7 @@ class Parts:
         if now is None:
             return
         for key, (value, questions) in self.fresh.items():
-            number, grounds = _number(key), tuple((asked, now[asked]) for asked in questions)
+            number, grounds = _number(key), tuple((asked, now(asked)) for asked in questions)
             self._box(number)[key] = value, grounds
             self._unsaved.add(number)
         self.fresh, self._now = {}, None

@@ -32,7 +32,8 @@ _QUOTED = str.maketrans({'"': "'", "\n": " ", "\r": ""})
 
 class Line(NamedTuple):
     """A property. `kind` is its value's type by RFC 7265: "text", "uri", "date-time" …; several
-    values are a list, a point is a tuple of floats, a rule a dict in the order of its parts."""
+    values are a list, a point is a tuple of floats, an offset a timedelta, a rule a dict in the order of
+    its parts."""
 
     name: str
     value: Any
